@@ -1,0 +1,71 @@
+import type { Status } from '../outcome.js';
+
+export interface Counts {
+  feedsRead: number;
+  feedsFailed: number;
+  written: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+/** Help, progress and summaries of the command line, in English. */
+export const enCli = {
+  description: 'Turn Sina Finance (新浪财经) feeds, and any other news feed, into Markdown posts.',
+  helpHint: '("news-scrape --help" shows what there is)',
+  fetchDescription: 'fetch feeds and write every new article as a post',
+  fetchArgument: 'id of the catalogue (sina/china), sina/<pageid>/<lid>, URL or file of a feed, - for standard input, or demo',
+  articleDescription: 'turn one page into a finished document on standard output',
+  articleArgument: 'URL or file of a page, or - for standard input',
+  feedsDescription: 'list the catalogue',
+  feedsJson: 'as a JSON array',
+  out: 'folder of the posts (default: posts)',
+  limit: 'the newest N articles of each feed (default: 30 in its first run, then all new ones)',
+  since: 'nothing older: 30m, 12h, 2d, 1w, or a date such as 2026-11-20',
+  body: 'markdown or html',
+  stdout: 'print the documents and write no file; with --out, without those that are there',
+  json: 'print one JSON object a line for every article',
+  dryRun: 'do all but write',
+  quiet: 'say nothing when all went well',
+  verbose: 'log every request and every article',
+  examples: `
+Examples:
+  news-scrape fetch demo --out posts          try it without a network
+  news-scrape fetch sina/china                today's news into ./posts
+  news-scrape fetch sina/china | xargs git add
+  news-scrape article https://finance.sina.com.cn/... > post.md`,
+  exitCodes: `
+Exit codes:
+  0  all well, also when nothing was new or something was skipped
+  1  some article or feed failed
+  2  wrong usage
+  3  nothing usable: no feed could be read, or every new article failed
+  4  another run holds the output folder
+  5  the archive cannot be read
+  6  the output cannot be written
+  130, 143  stopped by SIGINT, SIGTERM`,
+  expectedLimit: 'a whole number from 1',
+  expectedSince: '30m, 12h, 2d, 1w, or a date such as 2026-11-20 or 2026-11-20T08:00+08:00',
+  expectedBody: 'markdown or html',
+  expectedOut: 'a folder',
+  stdoutAndJson: '--stdout and --json both print to standard output. Give one of them.',
+  quietAndVerbose: '--quiet and --verbose contradict each other. Give one of them.',
+  demoAlone: 'demo plays its own site and cannot be fetched together with other feeds. Fetch it alone.',
+  feedFailed: (message: string): string => `feed failed: ${message}`,
+  stale: (feed: string, newest: Date, alternative: string | undefined): string =>
+    `warning: ${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,
+  articleFailed: (title: string, message: string): string => `failed: ${title ? `${title}: ` : ''}${message}`,
+  article: (status: Status, title: string, reason: string): string => `${status}: ${title} (${reason})`,
+  request: ({ url, bytes, milliseconds, error }: { url: string; bytes?: number; milliseconds: number; error?: string }): string =>
+    `GET ${url} ${error === undefined ? `${bytes ?? 0} bytes` : 'failed'} in ${milliseconds} ms`,
+  progress: (done: number, of: number, current: string): string => `[${done}/${of}] ${current}`,
+  summary: ({ feedsRead, feedsFailed, written, unchanged, skipped, failed }: Counts, out: string | undefined): string => {
+    const failures = `${failed} failed${feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : ''}`;
+    const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : 'nothing new';
+    const head = written === 0 ? nothing : `${count(written, 'article')} written${out === undefined ? ' (preview, no file made)' : ` to ${out}`}`;
+    return `${head}: ${written} written, ${unchanged} unchanged, ${skipped} skipped, ${failures}`;
+  },
+  firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',
+};

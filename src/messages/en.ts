@@ -1,0 +1,89 @@
+import type { ErrorCode, ErrorParams } from '../errors.js';
+import type { Reason } from '../outcome.js';
+import { enCli } from './en-cli.js';
+
+const instead = (alternative: string | undefined, otherwise: string): string =>
+  alternative === undefined ? otherwise : `Use the live feed ${alternative} instead.`;
+
+const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
+  usage: ({ detail }) => detail,
+  option_invalid: ({ option, value, expected }) => `${option} ${value}: expected ${expected}.`,
+  feed_unknown: ({ feed, nearest }) =>
+    `${feed}: no such feed. ${nearest.length > 0 ? `Did you mean ${nearest.join(' or ')}? ` : ''}"news-scrape feeds" lists the catalogue; a URL, a file or - works too.`,
+  feed_file_unreadable: ({ file, detail }) => `${file}: the feed file cannot be read (${detail}). Check the path and its permissions.`,
+  feed_unreachable: ({ url, cause, alternative }) =>
+    `${url}: the feed cannot be fetched (${cause}). ${instead(alternative, 'Check the address and the network, then run again.')}`,
+  feed_http_status: ({ url, status, alternative }) =>
+    `${url}: the feed answered HTTP ${status}. ${instead(alternative, 'Check that the address is still right.')}`,
+  feed_is_html: ({ url, alternative }) =>
+    `${url}: a web page, not a feed. ${instead(alternative, 'Give the address of its RSS, Atom or JSON feed.')}`,
+  feed_unrecognized: ({ url, start }) =>
+    `${url}: not a feed that this program knows (it begins with ${JSON.stringify(start)}). RSS, Atom, JSON Feed and the Sina roll API are read.`,
+  feed_malformed: ({ url, detail }) => `${url}: the feed is damaged (${detail}). Try again later, or tell its publisher.`,
+  feed_truncated: ({ url, detail }) => `${url}: the feed's JSON ends early or is damaged (${detail}). Try again later.`,
+  feed_api_status: ({ url, status, message }) =>
+    `${url}: the roll API refused with status ${status}${message ? ` (${message})` : ''}. Check pageid and lid.`,
+  feed_no_data: ({ url }) => `${url}: the roll API's answer has no list of articles. Check pageid and lid, or try again later.`,
+  feed_empty: ({ url, alternative }) =>
+    `${url}: the feed holds no item at all; it is probably dead. ${instead(alternative, '"news-scrape feeds" lists live ones.')}`,
+  network: ({ url, cause }) => `${url}: ${cause}. Check the address and the network, then try again.`,
+  timeout: ({ url, seconds }) => `${url}: no complete answer within ${seconds} s. Try again later.`,
+  http_status: ({ url, status }) => `${url}: the server answered HTTP ${status}. Open it in a browser to see whether it still exists.`,
+  too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, which no article is. Left out.`,
+  url_unsupported: ({ url }) => `${url}: only http and https addresses can be fetched.`,
+  page_file_unreadable: ({ file, detail }) => `${file}: the page cannot be read (${detail}). Check the path and its permissions.`,
+  page_not_html: ({ url, type }) => `${url}: not a web page but ${type || 'something unknown'}.`,
+  page_blocked: ({ url, sign }) => `${url}: a check for robots or a login stands before the article (${sign}). Try later and slower, or open it in a browser.`,
+  page_is_error: ({ url, sign }) => `${url}: an error page in place of the article (${sign}).`,
+  page_empty: ({ url, characters }) =>
+    `${url}: only ${characters} characters of article text found. The page may have a layout that is not known yet.`,
+  page_no_title: ({ url }) => `${url}: no title found. The page may have a layout that is not known yet.`,
+  page_video_only: ({ url }) => `${url}: a video without article text.`,
+  page_pictures_only: ({ url }) => `${url}: pictures without article text.`,
+  page_is_index: ({ url }) => `${url}: a list of articles, not an article.`,
+  page_unreadable: ({ url, detail }) => `${url}: this page could not be processed (${detail}). Please report it with its address.`,
+  item_no_url: ({ title }) => `${title || 'an item without title'}: the feed gives no address and no text for this item.`,
+  archive_corrupt: ({ file, line, detail }) =>
+    `${file}, line ${line}: not an archive entry (${detail}). Nothing was changed. Repair or remove that line, then run again.`,
+  archive_newer: ({ file, version }) =>
+    `${file}: written by a newer news-scrape (format ${version}). Nothing was changed. Update news-scrape.`,
+  archive_unreadable: ({ file, detail }) => `${file}: the archive cannot be read (${detail}). Check its permissions.`,
+  output_locked: ({ dir, owner }) => `${dir}: another run holds this folder (${owner}). Wait for it to end, then run again.`,
+  output_unwritable: ({ path, detail }) => `${path}: cannot be written (${detail}). Check the folder, its permissions and the free space.`,
+  interrupted: ({ signal }) => `Stopped by ${signal}; what was written is complete.`,
+};
+
+const reasons: Record<Reason, string> = {
+  new: 'a new article',
+  known: 'written by an earlier run',
+  video_only: 'a video without article text',
+  pictures_only: 'pictures without article text',
+  index_page: 'a list of articles, not an article',
+  gave_up: 'failed in five runs and is not asked for again',
+  not_found: 'the page is gone (HTTP 404 or 410)',
+  http_status: 'the server answered with an error status',
+  network: 'the page could not be fetched',
+  timeout: 'the page did not come in time',
+  too_large: 'the page is larger than any article',
+  not_html: 'the address leads to something that is no web page',
+  blocked: 'a check for robots or a login stands before the article',
+  error_page: 'an error page in place of the article',
+  empty_body: 'too little or no article text was found',
+  no_title: 'no title was found',
+  unreadable: 'the page could not be processed',
+  no_url: 'the feed gives no address for the item',
+  url_unsupported: 'the address is neither http nor https',
+};
+
+/** Why a line of the archive is refused, and who holds the lock: quoted in `archive_corrupt` and `output_locked`. */
+const archive = {
+  conflict: 'a conflict mark of git: keep the lines of both sides and remove the marks',
+  notJson: 'not JSON',
+  noHeader: 'the first line is not the header that the archive begins with',
+  field: (name: string): string => `the field ${JSON.stringify(name)} is missing, wrong or out of place`,
+  owner: (pid: number, host: string, started: string): string => `process ${pid} on ${host} since ${started}`,
+  ownerUnknown: (since: string): string => `a process that gave no name, since ${since}`,
+};
+
+/** Every sentence that a person may read, in English. Other languages have a file of the same shape. */
+export const en = { errors, reasons, archive, cli: enCli };
