@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { NewsScrapeError } from '../../src/errors.js';
+import { createClient, type HttpClient } from '../../src/http/client.js';
+import { serveTable, startServer, type TestServer } from '../support/server.js';
+
+let server: TestServer | undefined;
+let client: HttpClient | undefined;
+afterEach(async () => {
+  await client?.close();
+  await server?.close();
+});
+
+async function get(table: Parameters<typeof serveTable>[0], path: string, maxBytes = 1000): Promise<{ url: string; text: string; contentType: string }> {
+  server = await startServer(serveTable(table));
+  client = createClient();
+  const { url, body, contentType } = await client.get(server.origin + path, { maxBytes });
+  return { url: url.replace(server.origin, ''), text: body.toString(), contentType };
+}
+const failure = (promise: Promise<unknown>): Promise<NewsScrapeError> => promise.then(() => expect.fail('no error'), (error: unknown) => error as NewsScrapeError);
+
+describe('HTTP client', () => {
+  it('gives body, type and address', async () => {
+    expect(await get({ '/a': { headers: { 'content-type': 'text/html; charset=gbk' }, body: 'hello' } }, '/a'))
+      .toEqual({ url: '/a', text: 'hello', contentType: 'text/html; charset=gbk' });
+  });
+
+  it.each([['gzip', gzipSync], ['deflate', deflateSync], ['br', brotliCompressSync]] as const)('undoes %s', async (encoding, compress) => {
+    expect((await get({ '/': { headers: { 'content-encoding': encoding }, body: compress('你好') } }, '/')).text).toBe('你好');
+  });
+
+  it('undoes stacked encodings from the outside in, and refuses more than three', async () => {
+    const twice = brotliCompressSync(gzipSync('x'));
+    expect((await get({ '/': { headers: { 'content-encoding': 'gzip, br' }, body: twice } }, '/')).text).toBe('x');
+    await server?.close();
+    const error = await failure(get({ '/': { headers: { 'content-encoding': 'gzip,gzip,gzip,gzip' }, body: 'x' } }, '/'));
+    expect(error).toMatchObject({ code: 'network' });
+  });
+
+  it('follows redirects and says where it ended', async () => {
+    expect((await get({ '/a': { status: 302, headers: { location: '/b?x=1' } }, '/b?x=1': 'b' }, '/a')).url).toBe('/b?x=1');
+  });
+
+  it('gives up on a redirect loop after ten hops', async () => {
+    const error = await failure(get({ '/a': { status: 301, headers: { location: '/a' } } }, '/a'));
+    expect(error).toMatchObject({ code: 'network' });
+    expect(error.message).toContain('10 redirects');
+    expect(server?.requests).toHaveLength(11);
+  });
+
+  it.each([404, 410, 429, 500, 503])('turns status %d into an error with URL and status', async (status) => {
+    const error = await failure(get({ '/a': { status, body: 'no' } }, '/a'));
+    expect(error).toMatchObject({ code: 'http_status', params: { status } });
+    expect(error.message).toContain('/a');
+  });
+
+  it('stops reading a body beyond its limit, also one that unpacks to more', async () => {
+    expect(await failure(get({ '/': 'x'.repeat(1001) }, '/'))).toMatchObject({ code: 'too_large' });
+    await server?.close();
+    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    expect(await failure(get({ '/': { headers: { 'content-encoding': 'gzip' }, body: bomb } }, '/'))).toMatchObject({ code: 'too_large' });
+  });
+
+  it.each(['ftp://example.org/a', 'file:///etc/passwd', 'javascript:alert(1)', ''])('refuses %j', async (url) => {
+    client = createClient();
+    expect(await failure(client.get(url, { maxBytes: 1 }))).toMatchObject({ code: 'url_unsupported' });
+  });
+
+  it('refuses a redirect to anything but http', async () => {
+    expect(await failure(get({ '/a': { status: 302, headers: { location: 'file:///etc/passwd' } } }, '/a'))).toMatchObject({ code: 'url_unsupported' });
+  });
+
+  it('says in words that nothing listens', async () => {
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = closed.address() as AddressInfo;
+    closed.close();
+    client = createClient();
+    const error = await failure(client.get(`http://127.0.0.1:${port}/`, { maxBytes: 1 }));
+    expect(error.message).toContain('ECONNREFUSED: nothing answers at that address and port');
+  });
+
+  it('says that a connection broke in the middle of the body', async () => {
+    server = await startServer((_request, response) => {
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('half', () => response.destroy());
+    });
+    client = createClient();
+    expect(await failure(client.get(server.origin, { maxBytes: 1000 }))).toMatchObject({ code: 'network' });
+  });
+
+  it('asks as a desktop browser that names itself', async () => {
+    let agent = '';
+    server = await startServer((request, response) => {
+      agent = request.headers['user-agent'] ?? '';
+      response.end('x');
+    });
+    client = createClient();
+    await client.get(server.origin, { maxBytes: 10 });
+    expect(agent).toMatch(/^Mozilla\/5\.0 \((?!.*Mobile).*news-scrape\//);
+  });
+});
