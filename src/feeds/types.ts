@@ -1,0 +1,50 @@
+/** One entry of a feed, whatever the feed's format was. */
+export interface FeedItem {
+  /** The publisher's own document id (`comos:...` in the roll API). */
+  docid?: string;
+  guid?: string;
+  /** Absolute http(s) address of the article; empty if the feed gives none. */
+  url: string;
+  /** One line, trimmed, entities decoded. */
+  title: string;
+  date?: Date;
+  author?: string;
+  categories: readonly string[];
+  /** The article's full text as HTML where the feed carries it (`content:encoded`, Atom content). */
+  contentHtml?: string;
+}
+
+/** What one answer of a feed holds. */
+export interface ParsedFeed {
+  title?: string;
+  author?: string;
+  /** Absolute address of the feed's own picture. */
+  image?: string;
+  items: readonly FeedItem[];
+}
+
+/** How posts of a feed present themselves where the feed itself does not say. */
+export interface FeedDefaults {
+  title?: string;
+  /** Categories in front of the feed's title, outermost first. */
+  categories?: readonly string[];
+  author?: string;
+  /** Picture for articles without one. */
+  image?: string;
+}
+
+/** A feed as the user named it, resolved to what can be read. */
+export interface FeedSource {
+  /** What the user typed, or the catalogue id: names the feed in every outcome and in the archive. */
+  id: string;
+  kind: 'http' | 'file' | 'stdin' | 'demo';
+  /** Address of the first page (http, demo) or path of the file; `-` for standard input. */
+  location: string;
+  /** Extra request headers (the roll API wants a Referer). */
+  headers?: Readonly<Record<string, string>>;
+  /** Address of page `n` (from 1), where the feed has pages. */
+  pageUrl?: (page: number) => string;
+  defaults: FeedDefaults;
+  /** Catalogue id of a live feed to name when this one is dead. */
+  alternative?: string;
+}
