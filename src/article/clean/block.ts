@@ -1,0 +1,17 @@
+/** One block of an article; `html` is what stands inside its tag. */
+export interface Block {
+  tag: string;
+  html: string;
+  /** What a reader sees of it, captions included. */
+  text: string;
+}
+
+/** The blocks as HTML, one a line. */
+export function renderBlocks(blocks: readonly Block[]): string {
+  return blocks.map(renderBlock).join('\n');
+}
+
+/** A block as HTML. */
+export function renderBlock({ tag, html }: Block): string {
+  return tag === 'hr' ? '<hr>' : `<${tag}>${html}</${tag}>`;
+}

@@ -1,0 +1,164 @@
+import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { linkAddress } from './address.js';
+import { renderBlocks, type Block } from './block.js';
+import { PLAIN, collapseSpace, escapeHtml, renderRuns, runsText, splitParagraphs, trimText, type Format, type Mark, type Run } from './inline.js';
+import { pictureOf } from './picture.js';
+import { tableBlock } from './table.js';
+
+/** What the walk needs to know of the page around a body. */
+export interface Page {
+  /** Base for relative addresses. */
+  url: string;
+  /** True for a link that the site put onto a word of its own accord: its text stays, the link goes. */
+  isAutomaticLink: (link: Element) => boolean;
+}
+
+const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'canvas', 'form', 'button', 'input', 'select', 'textarea', 'link', 'meta', 'head', 'title', 'map']);
+const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'figure', 'center', 'address', 'dl', 'dt', 'dd', 'fieldset', 'details', 'summary', 'body', 'html', 'li', 'tbody', 'tr', 'td', 'th', 'caption']);
+const MARK_TAGS: ReadonlyMap<string, Mark> = new Map([['strong', 'strong'], ['b', 'strong'], ['em', 'em'], ['i', 'em'], ['cite', 'em'], ['sub', 'sub'], ['sup', 'sup'], ['code', 'code']]);
+const CAPTION_CLASSES = /(^|\s)(img_descr|art_img_tit|wp-caption-text|picIntro|pictext)(\s|$)/;
+/** Nested deeper than any article: what lies below is dropped rather than walked into. */
+const DEPTH_LIMIT = 400;
+
+/** Reads the children of `parent` as a flat list of blocks: paragraphs, headings, figures, lists, quotes, tables. */
+export function readBlocks(parent: Element, page: Page): Block[] {
+  const reader = new BlockReader(page);
+  reader.readChildren(parent, PLAIN, 0);
+  return reader.finish();
+}
+
+class BlockReader {
+  private readonly blocks: Block[] = [];
+  private runs: Run[] = [];
+
+  constructor(private readonly page: Page) {}
+
+  finish(): Block[] {
+    this.flush();
+    return this.blocks;
+  }
+
+  readChildren(parent: Element, format: Format, depth: number): void {
+    if (depth > DEPTH_LIMIT) return;
+    for (const child of parent.children) this.readNode(child, format, depth + 1);
+  }
+
+  private readNode(node: AnyNode, format: Format, depth: number): void {
+    if (isText(node)) this.runs.push({ text: collapseSpace(node.data), format });
+    else if (isTag(node) && !isHidden(node)) this.readElement(node, format, depth);
+  }
+
+  private readElement(element: Element, format: Format, depth: number): void {
+    const { name } = element;
+    if (name === 'br') this.runs.push({ text: '\n', format });
+    else if (name === 'img') this.readPicture(element);
+    else if (name === 'hr') this.add({ tag: 'hr', html: '', text: '' });
+    else if (name === 'table') this.readTable(element, format, depth);
+    else if (name === 'ul' || name === 'ol') this.readList(element, name);
+    else if (name === 'blockquote') this.readQuote(element);
+    else if (name === 'pre') this.readPreformatted(element);
+    else if (name === 'figcaption' || CAPTION_CLASSES.test(element.attribs.class ?? '')) this.readCaption(element, depth);
+    else if (/^h[1-6]$/.test(name)) this.readHeading(element, depth);
+    else this.readContainer(element, this.formatOf(element, format), depth);
+  }
+
+  private readContainer(element: Element, format: Format, depth: number): void {
+    const isBlock = BLOCKS.has(element.name);
+    if (isBlock) this.flush();
+    this.readChildren(element, format, depth);
+    if (isBlock) this.flush();
+  }
+
+  private formatOf(element: Element, format: Format): Format {
+    if (element.name === 'a') {
+      const href = this.page.isAutomaticLink(element) ? undefined : linkAddress(element.attribs.href, this.page.url);
+      return href === undefined ? format : { ...format, href };
+    }
+    const mark = MARK_TAGS.get(element.name) ?? (isSetBold(element) ? 'strong' : undefined);
+    return mark === undefined || format.marks.has(mark) ? format : { ...format, marks: new Set([...format.marks, mark]) };
+  }
+
+  private readPicture(element: Element): void {
+    const picture = pictureOf(element, this.page.url);
+    if (!picture) return;
+    const html = `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}">`;
+    this.add({ tag: 'figure', html, text: '' });
+  }
+
+  /** A caption belongs to the picture right above it; without one it is a paragraph. */
+  private readCaption(element: Element, depth: number): void {
+    this.flush();
+    const figure = this.blocks.at(-1);
+    this.readChildren(element, PLAIN, depth);
+    const caption = trimText(runsText(splitParagraphs(this.runs).flat()));
+    if (figure?.tag !== 'figure' || figure.text !== '') {
+      this.flush();
+      return;
+    }
+    this.runs = [];
+    if (caption === '') return;
+    figure.text = caption;
+    figure.html = figure.html.replace(/alt="[^"]*"/, () => `alt="${escapeHtml(caption)}"`);
+    figure.html += `<figcaption>${escapeHtml(caption)}</figcaption>`;
+  }
+
+  private readHeading(element: Element, depth: number): void {
+    this.flush();
+    this.readChildren(element, PLAIN, depth);
+    // The post's title is its only h1.
+    this.flush(element.name === 'h1' ? 'h2' : element.name);
+  }
+
+  private readList(element: Element, tag: string): void {
+    const items = element.children.filter(isTag).filter((child) => child.name === 'li')
+      .map((item) => readBlocks(item, this.page)).filter((blocks) => blocks.length > 0);
+    if (items.length === 0) return;
+    const html = items.map((blocks) => `<li>${blocks.length === 1 && blocks[0]?.tag === 'p' ? blocks[0].html : renderBlocks(blocks)}</li>`).join('');
+    this.add({ tag, html, text: joinTexts(items.flat()) });
+  }
+
+  private readQuote(element: Element): void {
+    const blocks = readBlocks(element, this.page);
+    if (blocks.length > 0) this.add({ tag: 'blockquote', html: renderBlocks(blocks), text: joinTexts(blocks) });
+  }
+
+  private readPreformatted(element: Element): void {
+    const text = rawText(element).replace(/^\n|\n$/g, '');
+    if (text.trim() !== '') this.add({ tag: 'pre', html: `<code>${escapeHtml(text)}</code>`, text });
+  }
+
+  private readTable(element: Element, format: Format, depth: number): void {
+    this.flush();
+    const table = tableBlock(element, (cell) => readBlocks(cell, this.page));
+    if (table === 'layout') this.readChildren(element, format, depth);
+    else if (table) this.add(table);
+    this.flush();
+  }
+
+  private add(block: Block): void {
+    this.flush();
+    this.blocks.push(block);
+  }
+
+  private flush(tag = 'p'): void {
+    for (const runs of splitParagraphs(this.runs)) {
+      this.blocks.push({ tag, html: renderRuns(runs), text: runsText(runs) });
+    }
+    this.runs = [];
+  }
+}
+
+const joinTexts = (blocks: readonly Block[]): string => blocks.map((block) => block.text).join('\n');
+
+/** Sina's editor marks bold text by its own attribute, other editors by style. */
+function isSetBold({ attribs }: Element): boolean {
+  return /\bstrong-Bold\b/.test(attribs['cms-style'] ?? '') || /font-weight\s*:\s*(bold|[6-9]00)/i.test(attribs.style ?? '');
+}
+
+function isHidden({ name, attribs }: Element): boolean {
+  return DROPPED.has(name) || 'hidden' in attribs || /display\s*:\s*none/i.test(attribs.style ?? '');
+}
+
+function rawText(element: Element): string {
+  return element.children.map((child) => (isText(child) ? child.data : isTag(child) ? (child.name === 'br' ? '\n' : rawText(child)) : '')).join('');
+}

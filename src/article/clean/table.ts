@@ -1,0 +1,62 @@
+import { isTag, type Element } from 'domhandler';
+import { renderBlock, type Block } from './block.js';
+import { escapeHtml } from './inline.js';
+
+interface Cell {
+  tag: 'td' | 'th';
+  html: string;
+  text: string;
+  /** `colspan` and `rowspan` as written, where larger than 1. */
+  spans: string;
+}
+
+/** Spans above this are mistakes or attacks; no table of an article is so wide. */
+const SPAN_LIMIT = 100;
+
+/**
+ * A data table as one block, undefined for one without content, or `layout` for a table that only places other
+ * things: one column, or tables within it.
+ */
+export function tableBlock(table: Element, readCell: (cell: Element) => Block[]): Block | 'layout' | undefined {
+  const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => readTableCell(cell, readCell)));
+  if (holdsTable(table) || rows.every((row) => row.length <= 1)) return 'layout';
+  const filled = rows.filter((row) => row.some((cell) => cell.html !== ''));
+  if (filled.length === 0) return undefined;
+  const caption = captionOf(table, readCell);
+  const html = filled.map((row) => `<tr>${row.map((cell) => `<${cell.tag}${cell.spans}>${cell.html}</${cell.tag}>`).join('')}</tr>`).join('');
+  const text = filled.map((row) => row.map((cell) => cell.text).join('\t')).join('\n');
+  return { tag: 'table', html: (caption && `<caption>${escapeHtml(caption)}</caption>`) + html, text: caption ? `${caption}\n${text}` : text };
+}
+
+function readTableCell(cell: Element, readCell: (cell: Element) => Block[]): Cell {
+  const blocks = readCell(cell);
+  return {
+    tag: cell.name === 'th' ? 'th' : 'td',
+    html: blocks.map((block) => (block.tag === 'p' || block.tag === 'figure' ? block.html : renderBlock(block))).join('<br>'),
+    text: blocks.map((block) => block.text).join(' '),
+    spans: span(cell, 'colspan') + span(cell, 'rowspan'),
+  };
+}
+
+function span(cell: Element, name: 'colspan' | 'rowspan'): string {
+  const size = Math.min(Number.parseInt(cell.attribs[name] ?? '1', 10), SPAN_LIMIT);
+  return size > 1 ? ` ${name}="${size}"` : '';
+}
+
+function captionOf(table: Element, readCell: (cell: Element) => Block[]): string {
+  const caption = table.children.filter(isTag).find((child) => child.name === 'caption');
+  return caption ? readCell(caption).map((block) => block.text).join(' ') : '';
+}
+
+function rowsOf(table: Element): Element[] {
+  return table.children.filter(isTag).flatMap((child) => {
+    if (child.name === 'tr') return [child];
+    return /^t(head|body|foot)$/.test(child.name) ? child.children.filter(isTag).filter((row) => row.name === 'tr') : [];
+  });
+}
+
+const cellsOf = (row: Element): Element[] => row.children.filter(isTag).filter((cell) => cell.name === 'td' || cell.name === 'th');
+
+function holdsTable(element: Element): boolean {
+  return element.children.filter(isTag).some((child) => child.name === 'table' || holdsTable(child));
+}

@@ -1,0 +1,76 @@
+import { analyse } from 'chardet';
+import { getEncoding } from 'encoding-sniffer';
+
+/** Text of a page or feed and how its bytes were read. */
+export interface Decoded {
+  text: string;
+  /** WHATWG name of the charset, lower case. */
+  charset: string;
+  /** What decided: the bytes themselves, the server's or document's declaration, or a guess from letter frequencies. */
+  from: 'bytes' | 'declaration' | 'guess';
+}
+
+/**
+ * Share of undecodable characters up to which text still counts as UTF-8: a page with a few bytes damaged is UTF-8,
+ * while Chinese text in another charset fails on nearly every character.
+ */
+const TOLERATED_DAMAGE = 0.02;
+
+/** Lead in letter-frequency confidence (of 100) that a guess must have over a declaration to overrule it. */
+const OVERRULING_LEAD = 50;
+
+/**
+ * Decodes a document whose declared charset may be wrong. Valid UTF-8 is UTF-8 whatever is declared, because no
+ * Chinese text in another charset happens to be valid UTF-8. Otherwise the declaration counts (BOM, HTTP header,
+ * `<meta>` or XML declaration, as the HTML standard orders them), unless it claims UTF-8, breaks many characters, or
+ * the letter frequencies speak clearly for another charset. GB2312 and GBK are read as GB18030, their superset.
+ */
+export function decodeDocument(bytes: Uint8Array, contentType = ''): Decoded {
+  const utf8 = decodeAs('utf-8', bytes);
+  if (damage(utf8) <= TOLERATED_DAMAGE && !hasUtf16Mark(bytes)) return { text: utf8, charset: 'utf-8', from: 'bytes' };
+  const guesses = analyse(bytes);
+  const best = guesses[0];
+  const declared = readable(declaredCharset(bytes, contentType));
+  if (declared !== undefined && declared !== 'utf-8') {
+    const support = guesses.find(({ name }) => readable(name) === declared)?.confidence ?? 0;
+    const text = decodeAs(declared, bytes);
+    const overruled = damage(text) > TOLERATED_DAMAGE || (best?.confidence ?? 0) - support > OVERRULING_LEAD;
+    if (!overruled) return { text, charset: declared, from: 'declaration' };
+  }
+  const guessed = readable(best?.name ?? '') ?? 'gb18030';
+  return { text: decodeAs(guessed, bytes), charset: guessed, from: 'guess' };
+}
+
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  return new TextDecoder(charset).decode(bytes);
+}
+
+/** Undecodable characters as a share of all that are not ASCII; 0 for plain ASCII. */
+function damage(text: string): number {
+  let foreign = 0;
+  let broken = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) foreign += 1;
+    if (code === 0xfffd) broken += 1;
+  }
+  return foreign === 0 ? 0 : broken / foreign;
+}
+
+const hasUtf16Mark = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+
+function declaredCharset(bytes: Uint8Array, contentType: string): string {
+  const transportLayerEncodingLabel = /charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType)?.[1];
+  return getEncoding(bytes, { defaultEncoding: 'utf-8', ...(transportLayerEncodingLabel && { transportLayerEncodingLabel }) });
+}
+
+/** The WHATWG name of a charset label, or undefined for one that cannot be decoded. */
+function readable(label: string): string | undefined {
+  if (/^(gb2312|gbk|gb_?18030|hz-gb-2312|x-gbk)$/i.test(label)) return 'gb18030';
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return undefined;
+  }
+}

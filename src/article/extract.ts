@@ -1,0 +1,59 @@
+import { load, type CheerioAPI } from 'cheerio';
+import { isTag, type Element } from 'domhandler';
+import { NewsScrapeError } from '../errors.js';
+import { readBody, type Body } from './body.js';
+import { renderBlocks, type Block } from './clean/block.js';
+import { findArticleElement, removeAdditions } from './generic.js';
+import { hasVideo, refuseEmptyBody, refuseIndex, refuseStandIns } from './judge.js';
+import { readMetadata, type Metadata } from './metadata.js';
+import { RULES } from './rules/index.js';
+import type { SiteRule } from './rules/rule.js';
+import type { Article } from './types.js';
+
+/**
+ * Reads the article of a page.
+ * @param html the page's text, decoded
+ * @param page what messages call it, and its address; empty for a file, whose relative links then need the address that
+ *   the page names for itself
+ * @throws NewsScrapeError `page_blocked`, `page_is_error`, `page_no_title`, `page_is_index`, `page_empty`,
+ *   `page_video_only`, `page_pictures_only`
+ */
+export function extractArticle(html: string, page: { name: string; url: string }): Article {
+  const $ = load(html);
+  refuseStandIns($, page.name);
+  const rule = RULES.find(({ when }) => when.every((selector) => $(selector).length > 0));
+  const metadata = readMetadata($, rule, page.url);
+  if (metadata.title === '') throw new NewsScrapeError('page_no_title', { url: page.name });
+  const video = hasVideo($);
+  const body = rule ? readByRule($, rule, metadata) : readGeneric($, metadata, page.name);
+  refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video });
+  return toArticle(metadata, body, rule?.id ?? 'generic');
+}
+
+function readByRule($: CheerioAPI, rule: SiteRule, metadata: Metadata): Body {
+  const page = rule.build ? load(rule.build($)) : $;
+  const element = page(rule.build ? 'body' : rule.body).get().find(isTag);
+  return element ? readBody(page, element, rule, metadata) : { blocks: [] };
+}
+
+function readGeneric($: CheerioAPI, metadata: Metadata, name: string): Body {
+  const element: Element | undefined = findArticleElement($);
+  if (!element) throw new NewsScrapeError('page_is_index', { url: name });
+  removeAdditions($, element);
+  const body = readBody($, element, undefined, metadata);
+  refuseIndex($, body.blocks, { name, date: metadata.date });
+  return body;
+}
+
+function toArticle(metadata: Metadata, body: Body, rule: string): Article {
+  const editor = metadata.editor ?? body.editor;
+  return { ...metadata, editor, leadImage: leadImageOf(body.blocks), html: renderBlocks(body.blocks), rule };
+}
+
+function leadImageOf(blocks: readonly Block[]): string | undefined {
+  for (const block of blocks) {
+    const src = block.html.includes('<img') ? load(block.html, null, false)('img').attr('src') : undefined;
+    if (src) return src;
+  }
+  return undefined;
+}

@@ -1,0 +1,122 @@
+import type { CheerioAPI } from 'cheerio';
+import { parseDate } from '../dates.js';
+import { absoluteAddress, linkAddress } from './clean/address.js';
+import { trimText } from './clean/inline.js';
+import { findShownDate } from './shown-date.js';
+import type { SiteRule } from './rules/rule.js';
+
+/** What a page says of its article outside the article's text. */
+export interface Metadata {
+  url: string;
+  title: string;
+  date: Date | undefined;
+  source: string | undefined;
+  author: string | undefined;
+  editor: string | undefined;
+  keywords: readonly string[];
+  description: string | undefined;
+}
+
+/** Places where pages of any site put their metadata (Open Graph, schema.org microdata, common class names). */
+const ANY_PAGE = {
+  title: ['meta[property="og:title"]@content', 'meta[name="twitter:title"]@content', 'h1', 'title'],
+  date: [
+    'meta[property="article:published_time"]@content',
+    'meta[itemprop="datePublished"]@content',
+    '[itemprop="datePublished"]@datetime',
+    'meta[name="publishdate"]@content',
+    'meta[name="pubdate"]@content',
+    'time[datetime]@datetime',
+  ],
+  source: ['meta[property="og:site_name"]@content'],
+  author: ['meta[name="author"]@content', 'meta[property="article:author"]@content'],
+  keywords: ['meta[name="keywords"]@content', 'meta[name="Keywords"]@content'],
+  description: ['meta[property="og:description"]@content', 'meta[name="description"]@content'],
+} as const;
+
+/** Reads a page's metadata by its rule, or by what any page may have where there is none. */
+export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string): Metadata {
+  const read = (places: readonly string[] | undefined): string | undefined => firstText($, places ?? []);
+  const title = read(rule?.title) ?? withoutSiteName(read(ANY_PAGE.title) ?? '');
+  const source = read(rule ? rule.source : ANY_PAGE.source);
+  // Many pages repeat their medium as author.
+  const author = read(rule ? rule.author : ANY_PAGE.author);
+  const editor = editorName(read(rule?.editor));
+  const description = read(ANY_PAGE.description);
+  return {
+    url: canonicalAddress($, pageUrl),
+    title,
+    keywords: splitKeywords(read(rule ? rule.keywords : ANY_PAGE.keywords)).filter((word) => word !== title),
+    date: firstDate($, rule?.date ?? ANY_PAGE.date) ?? findShownDate($),
+    source,
+    author: author === source ? undefined : author,
+    editor,
+    description,
+  };
+}
+
+function* texts($: CheerioAPI, places: readonly string[]): Generator<string> {
+  for (const place of places) {
+    const [selector = '', attribute] = splitPlace(place);
+    for (const element of $(selector)) {
+      const text = attribute === undefined ? $(element).text() : ($(element).attr(attribute) ?? '');
+      const line = trimText(text.replace(/\s+/g, (space) => (/[^ \u3000]/.test(space) ? ' ' : space)));
+      if (line !== '') yield line;
+    }
+  }
+}
+
+/** `selector@attribute` in its two parts; an `@` inside an attribute selector's quotes is not a separator. */
+function splitPlace(place: string): string[] {
+  const at = place.lastIndexOf('@');
+  return at > place.lastIndexOf(']') && at > 0 ? [place.slice(0, at), place.slice(at + 1)] : [place];
+}
+
+function firstText($: CheerioAPI, places: readonly string[]): string | undefined {
+  for (const text of texts($, places)) return text;
+  return undefined;
+}
+
+function firstDate($: CheerioAPI, places: readonly string[]): Date | undefined {
+  for (const text of texts($, places)) {
+    const date = parseDate(text);
+    if (date) return date;
+  }
+  return undefined;
+}
+
+/** The page's own canonical address if it is on the same site, else the address it was read from. */
+function canonicalAddress($: CheerioAPI, pageUrl: string): string {
+  const own = firstText($, ['link[rel="canonical"]@href', 'meta[property="og:url"]@content']);
+  const decoded = own !== undefined && /^https?%3A/i.test(own) ? decodeURIComponent(own) : own;
+  const canonical = decoded === undefined ? undefined : linkAddress(decoded, pageUrl || undefined);
+  if (pageUrl === '') return canonical ?? '';
+  const isPage = canonical !== undefined && new URL(canonical).pathname !== '/' && sameSite(canonical, pageUrl);
+  return isPage ? canonical : (linkAddress(pageUrl, pageUrl) ?? absoluteAddress(pageUrl, pageUrl) ?? pageUrl);
+}
+
+/** True if both hosts end in the same two labels: `k.sina.com.cn` and `news.sina.com.cn` share `com.cn`, so three there. */
+function sameSite(a: string, b: string): boolean {
+  const site = (url: string): string => {
+    const labels = new URL(url).hostname.split('.');
+    const short = (labels.at(-2)?.length ?? 0) <= 3 && (labels.at(-1)?.length ?? 0) === 2;
+    return labels.slice(short ? -3 : -2).join('.');
+  };
+  return site(a) === site(b);
+}
+
+function editorName(text: string | undefined): string | undefined {
+  // An editor's code, such as SF142, stands behind the name.
+  const name = text?.replace(/^.*?责任编辑\s*[：:]?\s*/u, '').replace(/\s+[A-Z]{1,3}\d+$/, '').trim();
+  return name === '' ? undefined : name;
+}
+
+function splitKeywords(text: string | undefined): string[] {
+  const words = (text ?? '').split(/[,，;；、|]/u).map(trimText).filter((word) => word !== '');
+  return [...new Set(words)];
+}
+
+/** A `<title>` without the names of section and site that follow it. */
+function withoutSiteName(title: string): string {
+  return trimText(title.replace(/\s*[_|｜\-–—]{1,2}\s*[^_|｜]{1,20}$/u, '')) || title;
+}

@@ -1,0 +1,31 @@
+import type { CheerioAPI } from 'cheerio';
+
+/**
+ * How to read the pages of one template. A rule is data: it holds for every page in which `when` finds something,
+ * whatever the host, since templates outlive and cross host names.
+ *
+ * A field is a list of places, the first that yields text wins; a place is a CSS selector for an element's text, or
+ * `selector@attribute` for an attribute's value.
+ */
+export interface SiteRule {
+  /** Stable name, shown to people who ask which rule matched. */
+  id: string;
+  /** Address of a page that this rule was made for. */
+  sample: string;
+  /** All of these selectors must find something. */
+  when: readonly string[];
+  /** The element around the article's text. */
+  body: string;
+  /** For pages that keep their article in a script: the HTML to read in place of `body`. */
+  build?: ($: CheerioAPI) => string;
+  title: readonly string[];
+  date: readonly string[];
+  source?: readonly string[];
+  author?: readonly string[];
+  editor?: readonly string[];
+  keywords?: readonly string[];
+  /** What stands in the body and is not the article. */
+  remove?: readonly string[];
+  /** Links that the site puts onto words by itself. */
+  automaticLinks?: string;
+}

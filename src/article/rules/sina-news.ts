@@ -1,0 +1,18 @@
+import type { SiteRule } from './rule.js';
+import { SINA_AUTOMATIC_LINKS, SINA_META, SINA_REMOVE } from './sina-common.js';
+
+/** news.sina.com.cn since 2017. */
+export const sinaNews: SiteRule = {
+  id: 'sina-news',
+  sample: 'https://news.sina.com.cn/c/2018-09-28/doc-ifxeuwwr9250746.shtml',
+  when: ['h1.main-title', '#article.article'],
+  body: '#article',
+  title: ['h1.main-title', ...SINA_META.title],
+  date: ['.date-source .date', ...SINA_META.date],
+  source: ['.date-source .source', ...SINA_META.source],
+  author: ['meta[property="article:author"]@content'],
+  editor: ['#article .show_author', '#article .article-editor'],
+  keywords: SINA_META.keywords,
+  remove: SINA_REMOVE,
+  automaticLinks: SINA_AUTOMATIC_LINKS,
+};

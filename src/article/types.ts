@@ -1,0 +1,23 @@
+/** An article as it was read from its page; nothing in it belongs to the page around it. */
+export interface Article {
+  /** Canonical absolute URL without tracking parameters, or the address it was read from. */
+  url: string;
+  title: string;
+  /** The time that the page shows, else the time of its metadata. */
+  date?: Date | undefined;
+  /** The medium that the site names as source (来源). */
+  source?: string | undefined;
+  author?: string | undefined;
+  editor?: string | undefined;
+  keywords: readonly string[];
+  description?: string | undefined;
+  /** Absolute address of the first picture of the body. */
+  leadImage?: string | undefined;
+  /**
+   * Clean semantic HTML: p, h2-h6, ul/ol/li, blockquote, pre/code, table, figure/figcaption, a, img, strong, em, sub,
+   * sup, br, hr. Absolute http(s) addresses, no other attributes than href, src, alt, colspan and rowspan.
+   */
+  html: string;
+  /** Id of the rule that recognised the page; `generic` if none did. */
+  rule: string;
+}
