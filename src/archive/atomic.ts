@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { systemCode } from '../errors.js';
+import { makeFolder, statePaths } from './folder.js';
+
+export interface AtomicOptions {
+  /** Folder for the temporary file, made on need; on the same file system as the target. */
+  tmpDir: string;
+  /** False: an existing file is an error, and never touched. */
+  replace: boolean;
+}
+
+/** What systems say of an operation that their file system lacks. */
+const UNSUPPORTED = new Set(['EPERM', 'EACCES', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+/**
+ * Writes a whole file or nothing: killed or cut from power at any moment, the target has its old content or all of the
+ * new. Its folder is made on need. Where the file system has no hard links, a new file (`replace: false`) is copied
+ * into place, and only a failure that the program survives leaves nothing behind.
+ * @throws the system's error; with code EEXIST if the target exists and may not be replaced
+ */
+export async function writeFileAtomic(
+  target: string,
+  data: string | Uint8Array | Iterable<string>,
+  { tmpDir, replace }: AtomicOptions,
+): Promise<void> {
+  const temporary = join(tmpDir, randomUUID());
+  await makeFolder(tmpDir);
+  try {
+    await writeFile(temporary, data, { flag: 'wx', flush: true });
+    const made = await makeFolder(dirname(target));
+    await (replace ? rename(temporary, target) : linkNew(temporary, target));
+    await syncFolders(dirname(target), made);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}
+
+/** Removes what killed runs left in `<dir>/.news-scrape/tmp`, and that folder. Only for the holder of the lock. */
+export async function sweepTemporary(dir: string): Promise<void> {
+  // Retries: a process that is about to be refused the lock may put its permit there at this moment
+  await rm(statePaths(dir).tmp, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Rename would replace a file that someone made since we looked; a link to an existing name fails. */
+async function linkNew(temporary: string, target: string): Promise<void> {
+  try {
+    await link(temporary, target);
+  } catch (error) {
+    if (!UNSUPPORTED.has(systemCode(error) ?? '')) throw error;
+    await copyFile(temporary, target, constants.COPYFILE_EXCL);
+    await sync(target, 'r+');
+  }
+}
+
+/** A name is safe only when its folder is on the disk: that of the target, and the parents of those just made. */
+async function syncFolders(folder: string, made: string | undefined): Promise<void> {
+  await syncFolder(folder);
+  if (made !== undefined && folder.startsWith(made)) await syncFolders(dirname(folder), made);
+}
+
+/** Windows and some network disks cannot be asked for that. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    await sync(folder, 'r');
+  } catch (error) {
+    if (!UNSUPPORTED.has(systemCode(error) ?? '')) throw error;
+  }
+}
+
+async function sync(path: string, flag: string): Promise<void> {
+  const handle = await open(path, flag);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
+
+/** Paths of the state that belongs to the output folder `dir`. */
+export function statePaths(dir: string): Record<'folder' | 'archive' | 'lock' | 'tmp' | 'gitignore', string> {
+  const folder = join(dir, '.news-scrape');
+  return {
+    folder,
+    archive: join(folder, 'archive.jsonl'),
+    lock: join(folder, 'lock'),
+    tmp: join(folder, 'tmp'),
+    gitignore: join(folder, '.gitignore'),
+  };
+}
+
+/** Makes `<dir>/.news-scrape` on need. The archive in it is meant for git, the rest is not. */
+export async function makeStateFolder(dir: string): Promise<void> {
+  const { folder, gitignore } = statePaths(dir);
+  const made = await makeFolder(folder);
+  if (made !== undefined) await writeFile(gitignore, 'lock\ntmp/\n');
+}
+
+/** Removes `<dir>/.news-scrape` again if nothing was ever archived there. Only for a holder of the lock that let go. */
+export async function removeEmptyStateFolder(dir: string): Promise<void> {
+  const { folder, gitignore } = statePaths(dir);
+  const left = await readdir(folder).catch(() => []);
+  if (left.some((name) => name !== '.gitignore')) return;
+  await rm(gitignore, { force: true });
+  await rmdir(folder).catch(() => undefined);
+}
+
+/**
+ * Makes a folder and those above it, as `mkdir` with `recursive` does; but that one never comes back where a folder
+ * exists and takes no new ones, such as Linux's /proc.
+ * @returns the topmost folder that was made, undefined if all were there
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  try {
+    await mkdir(path);
+    return path;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return undefined;
+    if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+  }
+  const made = await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+  });
+  return made ?? path;
+}
+
+/** A failure of the disk under `path` as the program reports it, with the words of the system. */
+export function unwritable(path: string, error: unknown): NewsScrapeError {
+  return new NewsScrapeError('output_unwritable', { path, detail: systemDetail(error) }, { cause: error });
+}

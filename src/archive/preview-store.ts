@@ -1,0 +1,33 @@
+import { openArchive } from './archive.js';
+import { namesIn } from './output-folder.js';
+import type { ArchiveRecord } from './record.js';
+import { claimName, type ArticleStore, type Naming } from './store.js';
+
+/**
+ * A store that knows what a folder of posts holds and takes new ones without writing anything: for dry runs, and for
+ * posts that go to standard output. Without a folder it knows nothing.
+ * @throws NewsScrapeError `archive_corrupt`, `archive_newer`, `archive_unreadable`
+ */
+export async function openPreviewStore(dir: string | undefined, naming: Naming): Promise<ArticleStore> {
+  const archive = dir === undefined ? undefined : await openArchive(dir);
+  const taken = dir === undefined ? new Set<string>() : await namesIn(dir, naming);
+  const fresh = new Map<string, ArchiveRecord>();
+  const enter = (record: ArchiveRecord): void => {
+    for (const name of [record.id, ...(record.aliases ?? [])]) fresh.set(name, record);
+  };
+  return {
+    find: (id, aliases) => [id, ...aliases].map((name) => fresh.get(name)).find(Boolean) ?? archive?.find(id, aliases),
+    records: () => archive?.records() ?? [],
+    remember: (record) => {
+      enter(record);
+      return Promise.resolve();
+    },
+    save: async (record, fileName) => {
+      const file = await claimName(fileName, record.id, naming, (name) => !taken.has(naming.key(name)));
+      taken.add(naming.key(file));
+      enter({ ...record, file });
+      return { ...record, file };
+    },
+    close: () => Promise.resolve(),
+  };
+}

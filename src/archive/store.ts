@@ -1,0 +1,41 @@
+import type { ArchiveRecord } from './record.js';
+
+/** What a run knows of earlier articles, and where it puts new ones. */
+export interface ArticleStore {
+  /** The record of an article by any of its names. */
+  find(id: string, aliases: readonly string[]): ArchiveRecord | undefined;
+  records(): Iterable<ArchiveRecord>;
+  /** Notes an article for which nothing is written. */
+  remember(record: ArchiveRecord): Promise<void>;
+  /**
+   * Puts a post under `fileName`, or a unique form of it where another article or a person has that name.
+   * @returns the record, with the name that the post got
+   */
+  save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord>;
+  close(): Promise<void>;
+}
+
+/** Rules for file names that a store applies but does not make. */
+export interface Naming {
+  /** The same name made unique for this article. */
+  unique: (name: string, id: string) => string;
+  /** Equal for names that some file system takes for one. */
+  key: (name: string) => string;
+}
+
+/**
+ * Tries the preferred name, then its unique forms, until `claim` takes one.
+ * @returns the name that was taken
+ */
+export async function claimName(
+  preferred: string,
+  id: string,
+  naming: Naming,
+  claim: (name: string) => boolean | Promise<boolean>,
+): Promise<string> {
+  let name = preferred;
+  for (let attempt = 1; !(await claim(name)); attempt += 1) {
+    name = naming.unique(preferred, attempt === 1 ? id : `${id}#${attempt}`);
+  }
+  return name;
+}
