@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The bundled site while it runs. */
+export interface DemoSite {
+  /** TCP port on 127.0.0.1. */
+  port: number;
+  /** Ends open connections too. */
+  close(): Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string | Buffer;
+}
+
+const ROOT = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
+const GATEWAY = 'https://sina.cn/gateway.html';
+const ROLL_API = 'feed.mix.sina.com.cn/api/roll/get';
+const LARGEST_ROLL_PAGE = 50;
+const MOBILE_BROWSER = /Mobile|Android|iPhone/;
+
+// The real hosts name no charset for HTML: a reader has to find it in the page.
+const HTML = 'text/html';
+const TYPES: Readonly<Record<string, string>> = { '.json': 'application/json', '.xml': 'text/xml', '.png': 'image/png' };
+
+/**
+ * Serves a small Sina site on a free loopback port. The Host header and the path of a request name a file of
+ * `fixtures/demo`, which is sent byte for byte; the roll API honours `page` and `num`; browsers of phones are sent to
+ * a gateway page in place of an article, as the real site does; anything else is answered with 404.
+ */
+export async function startDemoSite(): Promise<DemoSite> {
+  const server = createServer((request, response) => void respond(request, response));
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  assert(address !== null && typeof address === 'object');
+  const close = async (): Promise<void> => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  return { port: address.port, close };
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // Whatever cannot be parsed, decoded or read is not on this site.
+  const { status, headers, body } = await answer(request).catch(
+    (): Answer => ({ status: 404, headers: { 'content-type': HTML }, body: '<title>404 Not Found</title>' }),
+  );
+  response.writeHead(status, headers).end(body);
+}
+
+async function answer({ url = '/', headers }: IncomingMessage): Promise<Answer> {
+  const host = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  const { pathname, searchParams } = new URL(`http://demo${url}`);
+  const name = host + decodeURIComponent(pathname);
+  if (name === ROLL_API) return rollPage(searchParams);
+  const type = TYPES[path.extname(name)] ?? HTML;
+  if (type === HTML && host.endsWith('.sina.com.cn') && MOBILE_BROWSER.test(headers['user-agent'] ?? '')) {
+    return { status: 302, headers: { location: GATEWAY }, body: '' };
+  }
+  return { status: 200, headers: { 'content-type': type }, body: await readFile(inside(name)) };
+}
+
+/** The part of the roll API's answer that `page` (from 1) and `num` ask for; past the end, one without rows. */
+async function rollPage(query: URLSearchParams): Promise<Answer> {
+  const num = Number(query.get('num')) || LARGEST_ROLL_PAGE;
+  const start = ((Number(query.get('page')) || 1) - 1) * num;
+  const onePage = (key: string, value: unknown): unknown =>
+    key === 'data' && Array.isArray(value) ? value.slice(start, start + num) : value;
+  const body = JSON.stringify(JSON.parse(await readFile(inside(`${ROLL_API}.json`), 'utf8'), onePage));
+  return { status: 200, headers: { 'content-type': 'application/json' }, body };
+}
+
+/** The path of a served file; neither `..` nor an encoded separator leads out of the site's folder. */
+function inside(name: string): string {
+  const file = path.join(ROOT, name);
+  if (!file.startsWith(ROOT)) throw new RangeError(`${name} is outside the demo site`);
+  return file;
+}
