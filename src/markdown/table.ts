@@ -1,0 +1,60 @@
+import type { RuleElement } from './dom.js';
+import { escapeBraces } from './escape.js';
+import { layOut, pad, type Cell } from './grid.js';
+import { CELL, FIELD, ROW } from './signs.js';
+
+/** What a cell of a GFM table cannot hold. */
+const BLOCKS = 'table, ul, ol, blockquote, pre, hr, h1, h2, h3, h4, h5, h6';
+/** A number that is no year: the mark of a row of data. */
+const FIGURE = /^(?!(?:19|20)\d\d$)\\?[+-]?\d[\d,.]*%?$/;
+
+/** A cell, to be put into place by its table; its paragraphs and lines stay apart by `<br>`. */
+export function tableCell(content: string, node: RuleElement): string {
+  const lines = content.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const header = node.nodeName === 'TH' || node.closest('thead') !== null;
+  const fields = [node.getAttribute('colspan'), node.getAttribute('rowspan'), header ? 'header' : '', lines.join('<br>')];
+  return CELL + fields.join(FIELD);
+}
+
+/** A row, to be put into place by its table. */
+export function tableRow(content: string): string {
+  return ROW + content;
+}
+
+/**
+ * A table: in GFM, without empty rows, under a row of headings (an empty one if the table has none); as HTML on one line
+ * if a cell holds more than text and pictures.
+ */
+export function table(content: string, node: RuleElement): string {
+  if (node.querySelector(BLOCKS)) return `\n\n${writeHtml(node.outerHTML)}\n\n`;
+  const rows = content.split(ROW).slice(1).map((row) => row.split(CELL).slice(1).map(readCell));
+  const filled = layOut(rows).map((line, y) => ({ line, cells: rows[y] ?? [] })).filter(({ line }) => line.some(Boolean));
+  const [first, ...rest] = filled;
+  const headed = first !== undefined && rest.length > 0 && isHeader(first.cells);
+  const body = (headed ? rest : filled).map(({ line }) => line);
+  return `\n\n${writeTable(headed ? first.line : [], body)}\n\n`;
+}
+
+/** An empty line would end the HTML block, so the line feeds of code in it become entities. */
+function writeHtml(html: string): string {
+  const lines = html.replaceAll('</p><p>', '<br>').replace(/<\/?p>/g, '');
+  return escapeBraces(lines).replaceAll('\n', '&#10;');
+}
+
+function writeTable(header: readonly string[], body: readonly (readonly string[])[]): string {
+  const columns = body.reduce((widest, line) => Math.max(widest, line.length), header.length);
+  const rule = Array<string>(columns).fill('---');
+  return [pad(header, columns), rule, ...body].map((line) => `| ${line.join(' | ')} |`).join('\n');
+}
+
+function readCell(fields: string): Cell {
+  const [colspan, rowspan, header, text = ''] = fields.split(FIELD);
+  return { text: text.trim(), colspan: parseInt(colspan ?? '', 10), rowspan: parseInt(rowspan ?? '', 10), header: header === 'header' };
+}
+
+/** Whether a first row heads the others: it is marked so, or names every column (the corner aside) and has no figures. */
+function isHeader(cells: readonly Cell[]): boolean {
+  const [, ...names] = cells;
+  const named = names.length > 0 && names.every(({ text }) => text !== '' && !FIGURE.test(text));
+  return cells.every(({ header }) => header) || named;
+}

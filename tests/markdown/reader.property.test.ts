@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../../src/markdown/to-markdown.js';
+import { markedCharacters, render, visibleLines } from './visible.js';
+
+const ASCII = Array.from('!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~');
+const CHINESE = [...Array.from('中文，。：（）“”、￥～＋｜１．→　'), '\u00a0', '🙂', 'é'];
+const ODD = ['http://a.cn/x', 'https://b.cn', 'www.c.cn', 'd.cn/%41', 'a_b@c.cn', 'http://', 'www.', '&amp', '&amp;', '&#41;',
+  '1.', '2)', '---', '===', '***', '```', '~~~', '{{', '{%', '%}', '](', '![', '-->', '<!--', '<b>', '\n'];
+
+const piece = fc.oneof(fc.constantFrom(...CHINESE, ' ', 'a', '1'), fc.constantFrom(...ASCII), fc.constantFrom(...ASCII.map((mark) => mark + mark)), fc.constantFrom(...ODD));
+const text = fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) =>
+  pieces.join('').replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'));
+
+const inline = (depth: number): fc.Arbitrary<string> => {
+  const inner = depth === 0 ? text : fc.oneof(text, fc.constant('<br>'), wrapped(fc.constantFrom('strong', 'em', 'b', 'i', 'sub', 'sup'), inline(depth - 1)));
+  return fc.array(inner, { maxLength: 4 }).map((parts) => parts.join(''));
+};
+const wrapped = (name: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.tuple(name, content).map(([tag, html]) => `<${tag}>${html}</${tag}>`);
+
+const linked = fc.tuple(inline(1), inline(2), inline(1)).map(([before, content, after]) => `${before}<a href="http://l.cn/(x)">${content}</a>${after}`);
+const running = fc.oneof(inline(3), linked);
+const blocks = (depth: number): fc.Arbitrary<string> => {
+  const list = fc.array(wrapped(fc.constant('li'), depth === 0 ? running : blocks(depth - 1)), { maxLength: 3 }).map((items) => items.join(''));
+  const quote = depth === 0 ? running : blocks(depth - 1);
+  return fc.array(fc.oneof(wrapped(fc.constant('p'), running), running, wrapped(fc.constantFrom('ul', 'ol'), list), wrapped(fc.constant('blockquote'), quote)), { maxLength: 3 })
+    .map((parts) => parts.join(''));
+};
+const row = wrapped(fc.constant('tr'), fc.array(wrapped(fc.constantFrom('td', 'th'), running), { minLength: 1, maxLength: 3 }).map((cells) => cells.join('')));
+const table = wrapped(fc.constant('table'), fc.array(row, { minLength: 1, maxLength: 3 }).map((rows) => rows.join('')));
+
+function expectSameForReader(html: string): void {
+  const markdown = toMarkdown(html);
+  for (const linkify of [false, true]) {
+    const rendered = render(markdown, linkify);
+    expect(visibleLines(rendered), markdown).toEqual(visibleLines(html));
+    expect(markedCharacters(rendered), markdown).toEqual(markedCharacters(html));
+  }
+  expect(markdown).not.toMatch(/^ *(?:> *)*<!--/m);
+  expect(markdown).toBe(markdown.trim());
+  expect(markdown).not.toMatch(/\n\n\n|\r/);
+}
+
+describe('a reader of the rendered post sees the words of the article, bold and italic where they were', () => {
+  it.each([
+    ['a line of any text', wrapped(fc.constant('p'), text)],
+    ['any nesting of inline elements', wrapped(fc.constant('p'), running)],
+    ['any nesting of lists and quotes', blocks(2)],
+    ['a table of anything', table],
+  ])('in %s', (_, html) => {
+    fc.assert(fc.property(html, expectSameForReader), { numRuns: 500 });
+  });
+
+  it('in a heading of anything, which has no bold of its own', () => {
+    fc.assert(fc.property(text, (words) => {
+      const rendered = render(toMarkdown(`<h2><strong>${words}</strong></h2>`));
+      expect(visibleLines(rendered)).toEqual(visibleLines(`<h2>${words}</h2>`));
+      expect(rendered).not.toContain('<strong>');
+    }), { numRuns: 500 });
+  });
+
+  it('whatever stands before, in and after a bold run', () => {
+    const neighbour = fc.constantFrom('', '中', '。', '（', '“', '￥', '🙂', ' ', '　', 'a', '*', '-', '<br>');
+    const run = fc.tuple(fc.constantFrom('strong', 'em'), neighbour, fc.constantFrom('中', '', '！'), neighbour).map(([tag, ...content]) => `<${tag}>${content.join('')}</${tag}>`);
+    const html = fc.array(fc.oneof(neighbour, run), { maxLength: 7 }).map((parts) => `<p>${parts.join('')}</p>`);
+    fc.assert(fc.property(html, expectSameForReader), { numRuns: 1000 });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../../src/markdown/to-markdown.js';
+import { render, visibleLines } from './visible.js';
+
+const lines = (...rows: string[]): string => rows.join('\n');
+const table = (...rows: string[]): string => `<table>${rows.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+
+describe('the header of a table', () => {
+  it('is its thead', () => {
+    const html = '<table><thead><tr><td>年</td><td>3</td></tr></thead><tbody><tr><td>一</td><td>4</td></tr></tbody></table>';
+    expect(toMarkdown(html)).toBe(lines('| 年 | 3 |', '| --- | --- |', '| 一 | 4 |'));
+  });
+
+  it('is a first row of th', () => {
+    expect(toMarkdown(table('<th>1</th><th></th>', '<td>a</td><td>b</td>'))).toBe(lines('| 1 |  |', '| --- | --- |', '| a | b |'));
+  });
+
+  it('is a first row that names every column', () => {
+    expect(toMarkdown(table('<td></td><td>2021</td>', '<td>营收</td><td>1.5</td>'))).toBe(lines('|  | 2021 |', '| --- | --- |', '| 营收 | 1.5 |'));
+  });
+
+  it.each([
+    ['figures', '<td>营收</td><td>-1,500.5%</td>', '| 营收 | \\-1,500.5% |'],
+    ['a gap', '<td>营收</td><td></td>', '| 营收 |  |'],
+    ['one cell only', '<td colspan="2">单位：亿元</td>', '| 单位：亿元 |  |'],
+  ])('is empty above a first row with %s', (_, row, line) => {
+    expect(toMarkdown(table(row, '<td>一</td><td>二</td>'))).toBe(lines('|  |  |', '| --- | --- |', line, '| 一 | 二 |'));
+  });
+});
+
+describe('spans', () => {
+  it('are laid out as a browser does, each text once', () => {
+    const html = table('<td rowspan="2">指标</td><td colspan="2">年度</td>', '<td>上</td><td>下</td>', '<td colspan="3">注</td>');
+    expect(toMarkdown(html)).toBe(lines('| 指标 | 年度 |  |', '| --- | --- | --- |', '|  | 上 | 下 |', '| 注 |  |  |'));
+  });
+
+  it('of any size add no columns and no rows', () => {
+    const html = table('<td colspan="9007199254740991" rowspan="9007199254740991">a</td><td colspan="-1" rowspan="x">b</td>', '<td>c</td><td>d</td>');
+    expect(toMarkdown(html).length).toBeLessThan(1500);
+  });
+
+  it('cannot make a huge post of a small page', () => {
+    const html = table(...Array<string>(2000).fill('<td colspan="1000">x</td><td rowspan="65534">y</td>'));
+    expect(toMarkdown(html).length).toBeLessThan(html.length);
+  });
+
+  it('leave short rows short where filling them would make a huge post', () => {
+    const html = table('<td>x</td>'.repeat(3000), ...Array<string>(3000).fill('<td>y</td>'));
+    const markdown = toMarkdown(html);
+    expect(markdown.length).toBeLessThan(html.length);
+    expect(markdown.match(/[xy]/g)).toHaveLength(6000);
+  });
+});
+
+describe('the cells of a table', () => {
+  it('keep paragraphs and lines apart, and their pipes', () => {
+    const html = table('<td>一</td><td>二</td>', '<td><p>a|b</p><p>c</p></td><td>d<br>e <code>f|g</code></td>');
+    expect(toMarkdown(html)).toBe(lines('| 一 | 二 |', '| --- | --- |', '| a\\|b<br>c | d<br>e `f\\|g` |'));
+    expect(visibleLines(render(toMarkdown(html)))).toEqual(['一', '二', 'a|b', 'c', 'd', 'e f|g']);
+  });
+
+  it('never look like a rule between two parts of a table', () => {
+    expect(toMarkdown(table('<td>一</td><td>二</td>', '<td>-</td><td>--</td>'))).toContain('| \\- | \\-- |');
+  });
+
+  it('without content make no row', () => {
+    const html = table('<td>一</td><td>二</td>', '<td> </td><td><p></p></td>', '', '<td>三</td><td>四</td>');
+    expect(toMarkdown(html)).toBe(lines('| 一 | 二 |', '| --- | --- |', '| 三 | 四 |'));
+  });
+});
+
+describe('a table around the article', () => {
+  it('has its caption in bold in front', () => {
+    const html = '<p>见表</p><table><caption>表<b>1</b></caption><tr><td>一</td><td>二</td></tr></table>';
+    expect(toMarkdown(html)).toBe(lines('见表', '', '**表1**', '', '|  |  |', '| --- | --- |', '| 一 | 二 |'));
+  });
+
+  it('dissolves if it has one cell, or none', () => {
+    const frame = table('<td></td>', `<td><p>一</p><ul><li>二</li></ul>${table('<td>三</td>')}</td>`);
+    expect(toMarkdown(`${frame}${table('<td> </td>')}`)).toBe('一\n\n- 二\n\n三');
+  });
+});
+
+describe('a table that Markdown cannot hold', () => {
+  it.each([
+    ['a list', '<ul><li>一</li><li>{二}</li></ul>', '<ul><li>一</li><li>&#123;二&#125;</li></ul>'],
+    ['a table', table('<td>一</td><td>二</td>'), '<table><tbody><tr><td>一</td><td>二</td></tr></tbody></table>'],
+    ['code', '<pre>a\n\n  b</pre>', '<pre>a&#10;&#10;  b</pre>'],
+    ['paragraphs and a rule', '<p>一</p>\n\n<p>二</p><hr>', '一<br>二<hr>'],
+  ])('such as %s in a cell is HTML on one line', (_, cell, html) => {
+    expect(toMarkdown(table(`<td colspan="2">x</td><td>${cell}</td>`)))
+      .toBe(`<table><tbody><tr><td colspan="2">x</td><td>${html}</td></tr></tbody></table>`);
+  });
+});
