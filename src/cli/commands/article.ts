@@ -1,0 +1,37 @@
+import { identify } from '../../archive/identity.js';
+import { readPage, type RawPage } from '../../article/read-page.js';
+import { NewsScrapeError, systemDetail } from '../../errors.js';
+import { createClient } from '../../http/client.js';
+import { LIMITS } from '../../http/limits.js';
+import { composePost, type BodyFormat } from '../../post/compose.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+import { write, type Io } from '../io.js';
+
+/** `news-scrape article`: one page as a finished document on standard output. */
+export async function articleCommand(target: string, { body }: { body: BodyFormat }, io: Io): Promise<ExitCode> {
+  const article = readPage(await loadPage(target, io));
+  const { id } = identify({ url: article.url });
+  const post = composePost(article, { id, body, now: io.now() });
+  await write(io.stdout, post.document);
+  return EXIT.ok;
+}
+
+async function loadPage(target: string, io: Io): Promise<RawPage> {
+  if (target === '-') return { name: '-', url: '', contentType: '', body: await io.readStdin() };
+  if (!/^https?:\/\//i.test(target)) return { name: target, url: '', contentType: '', body: await loadFile(target, io) };
+  const client = createClient();
+  try {
+    const { url, contentType, body } = await client.get(target, { maxBytes: LIMITS.pageBytes, signal: io.signal });
+    return { name: url, url, contentType, body };
+  } finally {
+    await client.close();
+  }
+}
+
+async function loadFile(file: string, io: Io): Promise<Uint8Array> {
+  try {
+    return await io.readFile(file);
+  } catch (error) {
+    throw new NewsScrapeError('page_file_unreadable', { file, detail: systemDetail(error) }, { cause: error });
+  }
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { openOutputFolder } from '../../archive/output-folder.js';
+import { openPreviewStore } from '../../archive/preview-store.js';
+import type { ArticleStore } from '../../archive/store.js';
+import { startDemoSite } from '../../demo/server.js';
+import { NewsScrapeError } from '../../errors.js';
+import { resolveFeed } from '../../feeds/resolve.js';
+import type { FeedSource } from '../../feeds/types.js';
+import { createClient, type HttpClient } from '../../http/client.js';
+import { en } from '../../messages/en.js';
+import type { BodyFormat } from '../../post/compose.js';
+import { fileNameKey, uniqueFileName } from '../../post/file-name.js';
+import { runFeeds } from '../../run.js';
+import { createSources } from '../../sources.js';
+import type { ExitCode } from '../exit-codes.js';
+import type { Io } from '../io.js';
+import { Report } from '../report.js';
+
+export interface FetchOptions {
+  out?: string;
+  limit?: number;
+  since?: Date;
+  body: BodyFormat;
+  stdout?: boolean;
+  json?: boolean;
+  dryRun?: boolean;
+  quiet?: boolean;
+  verbose?: boolean;
+}
+
+const DEFAULT_OUT = 'posts';
+const NAMING = { unique: uniqueFileName, key: fileNameKey };
+
+/** `news-scrape fetch`: every new article of the feeds as a post. */
+export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
+  const feeds = checkedFeeds(names, options);
+  const out = options.out ?? DEFAULT_OUT;
+  const report = new Report(io, { ...options, pathOf: (file) => join(out, file) });
+  const { client, close } = await openNetwork(feeds, report);
+  try {
+    const store = await openStore(out, options);
+    try {
+      const { readFile, readStdin, now, signal } = io;
+      const sources = createSources({ client, readFile, readStdin, now, signal });
+      const { limit, since, body } = options;
+      for await (const event of runFeeds(feeds, store, sources, { limit, since, body, signal })) await report.tell(event);
+    } finally {
+      await store.close();
+    }
+  } finally {
+    await close();
+    report.leave();
+  }
+  return report.finish(out);
+}
+
+function checkedFeeds(names: readonly string[], options: FetchOptions): FeedSource[] {
+  if (options.stdout && options.json) throw new NewsScrapeError('usage', { detail: en.cli.stdoutAndJson });
+  if (options.quiet && options.verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
+  const feeds = [...new Map(names.map((name) => resolveFeed(name)).map((feed) => [feed.id, feed])).values()];
+  if (feeds.length > 1 && feeds.some((feed) => feed.kind === 'demo')) throw new NewsScrapeError('usage', { detail: en.cli.demoAlone });
+  return feeds;
+}
+
+/** Documents on standard output and dry runs leave the disk as it is. */
+function openStore(out: string, { stdout, dryRun, out: named }: FetchOptions): Promise<ArticleStore> {
+  if (stdout) return openPreviewStore(named, NAMING);
+  return dryRun ? openPreviewStore(out, NAMING) : openOutputFolder(out, NAMING);
+}
+
+/** The demo is fetched from a site that this process plays; everything else from the network. */
+async function openNetwork(feeds: readonly FeedSource[], report: Report): Promise<{ client: HttpClient; close: () => Promise<void> }> {
+  const log = report.logRequest;
+  if (feeds[0]?.kind !== 'demo') {
+    const client = createClient({ log });
+    return { client, close: () => client.close() };
+  }
+  const site = await startDemoSite();
+  const client = createClient({ log, loopbackPort: site.port });
+  return { client, close: () => client.close().then(() => site.close()) };
+}

@@ -1,0 +1,15 @@
+export { identify, type Identifiable, type Identity } from './archive/identity.js';
+export { decodeDocument, type Decoded } from './article/decode.js';
+export { extractArticle } from './article/extract.js';
+export { readPage, type RawPage } from './article/read-page.js';
+export type { Article } from './article/types.js';
+export { NewsScrapeError, isNewsScrapeError, type ErrorCode, type ErrorParams } from './errors.js';
+export { CATALOGUE, type Channel } from './feeds/catalogue.js';
+export { parseFeed } from './feeds/parse.js';
+export { resolveFeed } from './feeds/resolve.js';
+export type { FeedDefaults, FeedItem, FeedSource, ParsedFeed } from './feeds/types.js';
+export { toMarkdown } from './markdown/to-markdown.js';
+export type { Outcome, Reason, Status } from './outcome.js';
+export { composePost, type BodyFormat, type Origin, type Post } from './post/compose.js';
+export { formatFrontMatter, type FrontMatter } from './post/front-matter.js';
+export { postFileName } from './post/file-name.js';

@@ -1,0 +1,132 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CLI, emptyFolder, runCli, type CliResult } from '../support/cli.js';
+import { financePage, pageUrl, rollAnswer } from '../support/pages.js';
+import { startWeb, type Web } from '../support/web.js';
+
+const ROLL = 'http://feed.mix.sina.com.cn/api/roll/get?pageid=155&lid=1686';
+const ARTICLES = 12;
+
+let cwd: string;
+let web: Web;
+let pageDelay = 0;
+
+beforeEach(async () => {
+  cwd = emptyFolder();
+  pageDelay = 0;
+  web = await startWeb((url) => {
+    if (url.pathname === '/api/roll/get') return rollAnswer(Array.from({ length: ARTICLES }, (_, index) => ({ id: `n${index}` })));
+    return { body: financePage({ title: url.pathname, text: '正文'.repeat(2000) }), delay: pageDelay };
+  });
+});
+afterEach(async () => {
+  await web.close();
+  rmSync(cwd, { recursive: true, force: true });
+});
+
+const cli = (...args: string[]): Promise<CliResult> => runCli(args, { cwd, env: web.env });
+const start = (...args: string[]) => spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...web.env } });
+
+describe('exit code 2, one line that says what to do, and nothing written', () => {
+  it.each([
+    [['fetch'], "missing required argument 'feed'"],
+    [['fetch', 'sina/chnia'], 'Did you mean sina/china?'],
+    [['fetch', 'demo', '--limit', '0'], '--limit 0: expected a whole number from 1'],
+    [['fetch', 'demo', '--limit', '2x'], '--limit 2x'],
+    [['fetch', 'demo', '--since', 'yesterday'], '--since yesterday: expected'],
+    [['fetch', 'demo', '--body', 'pdf'], '--body pdf: expected markdown or html'],
+    [['fetch', 'demo', '--out', ''], '--out "": expected a folder'],
+    [['fetch', 'demo', '--frist'], "unknown option '--frist'"],
+    [['fetch', 'demo', '--stdout', '--json'], '--stdout and --json'],
+    [['fetch', 'demo', '--quiet', '--verbose'], '--quiet and --verbose'],
+    [['fetch', 'demo', 'sina/china'], 'Fetch it alone'],
+    [['article'], "missing required argument 'page'"],
+    [['nonsense'], "unknown command 'nonsense'"],
+  ])('news-scrape %j', async (args, words) => {
+    const result = await cli(...args);
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toContain(words);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+});
+
+describe('a run that cannot go on', () => {
+  it('ends with 3 when no feed can be read', async () => {
+    const result = await cli('fetch', 'http://127.0.0.1:1/feed', 'missing.xml');
+    expect(result.code).toBe(3);
+    expect(result.stderr).toContain('missing.xml: the feed file cannot be read (ENOENT: no such file or directory)');
+  });
+
+  it('ends with 4 within a second while another run holds the folder, which loses nothing', async () => {
+    pageDelay = 1500;
+    const first = start('fetch', ROLL, '--quiet');
+    while (!web.requests.some((url) => url === pageUrl('n0'))) await new Promise((resolve) => setTimeout(resolve, 20));
+    const before = performance.now();
+    const second = await cli('fetch', ROLL);
+    expect(second.code).toBe(4);
+    expect(second.stderr).toContain(`process ${first.pid ?? ''}`);
+    expect(performance.now() - before).toBeLessThan(1500);
+    expect(await once(first, 'close')).toEqual([0, null]);
+    expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
+  });
+
+  it.each([
+    ['damaged', '{"news-scrape":"archive","version":1}\nnonsense\n{}\n', 'line 2'],
+    ['of a newer version', '{"news-scrape":"archive","version":99}\n', 'newer'],
+  ])('ends with 5 and leaves an archive alone that is %s', async (_name, text, words) => {
+    const file = join(cwd, 'posts/.news-scrape/archive.jsonl');
+    mkdirSync(join(file, '..'), { recursive: true });
+    writeFileSync(file, text);
+    const result = await cli('fetch', ROLL);
+    expect(result.code).toBe(5);
+    expect(result.stderr).toContain(words);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  it.each(['file', '/proc/no-such-folder', '/dev/null/x'])('ends with 6 when %s cannot be the folder', async (out) => {
+    writeFileSync(join(cwd, 'file'), 'mine');
+    const result = await cli('fetch', 'demo', '--out', out);
+    expect(result).toMatchObject({ code: 6, stdout: '' });
+    expect(result.stderr).toContain('cannot be written');
+    expect(readFileSync(join(cwd, 'file'), 'utf8')).toBe('mine');
+  });
+
+  it.each([['SIGTERM', 143], ['SIGINT', 130]] as const)('ends with its code on %s, with whole posts only, and can go on', async (signal, code) => {
+    pageDelay = 300;
+    const child = start('fetch', ROLL);
+    await once(child.stdout, 'data');
+    child.kill(signal);
+    expect(await once(child, 'close')).toEqual([code, null]);
+    const written = readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'));
+    expect(written.length).toBeLessThan(ARTICLES);
+    for (const name of written) expect(readFileSync(join(cwd, 'posts', name), 'utf8')).toMatch(/正文\n$/);
+    pageDelay = 0;
+    expect((await cli('fetch', ROLL)).code).toBe(0);
+    expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
+    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitignore', 'archive.jsonl']);
+  });
+
+  it('ends quietly when the reader of its output goes away', async () => {
+    pageDelay = 100;
+    const child = start('fetch', ROLL, '--stdout', '--quiet');
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(stderr).toBe('');
+  });
+
+  it('gives a slow reader every byte', async () => {
+    const child = start('fetch', ROLL, '--stdout', '--quiet');
+    let size = 0;
+    for await (const chunk of child.stdout) {
+      size += (chunk as Buffer).length;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(size).toBeGreaterThan(ARTICLES * 12_000);
+  });
+});

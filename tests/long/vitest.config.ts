@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['tests/long/**/*.test.ts'], testTimeout: 600_000, hookTimeout: 300_000, fileParallelism: false },
+});

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { EXIT } from '../src/cli/exit-codes.js';
+import { createProgram } from '../src/cli/program.js';
+import { processIo } from '../src/cli/io.js';
+import { CATALOGUE } from '../src/feeds/catalogue.js';
+import { en } from '../src/messages/en.js';
+
+const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+const readme = read('README.md');
+/** Rows of the table that has this header, without the code marks. */
+function table(header: string): string[][] {
+  const start = readme.indexOf(`\n| ${header} |`);
+  const lines = readme.slice(start + 1).split('\n').slice(2);
+  return lines.slice(0, lines.findIndex((line) => !line.startsWith('|'))).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')));
+}
+const keys = (header: string): string[] => table(header).map(([key = '']) => key);
+
+describe('README', () => {
+  it('lists every dependency, and no other', () => {
+    const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+    expect(keys('dependency | why').sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  it('lists every exit code, as --help does', () => {
+    const codes = Object.values(EXIT).map(String);
+    expect(keys('code | meaning')).toEqual(codes);
+    for (const code of codes) expect(en.cli.exitCodes).toMatch(new RegExp(`\\b${code}\\b`));
+  });
+
+  it('lists every reason with its meaning', () => {
+    expect(table('reason | meaning')).toEqual(Object.entries(en.reasons));
+  });
+
+  it('lists every channel of the catalogue', () => {
+    expect(table('id | channel | pageid/lid')).toEqual(CATALOGUE.map(({ id, name, pageid, lid }) => [id, name, `${pageid}/${lid}`]));
+  });
+
+  it('lists every option of fetch', () => {
+    const program = createProgram('0', processIo(new AbortController().signal), () => undefined);
+    const options = program.commands.find((command) => command.name() === 'fetch')?.options.map(({ flags }) => flags);
+    expect(keys('option | what it does')).toEqual(options);
+  });
+
+  it('has the two commands, each on one line', () => {
+    expect(readme).toContain('\nnpm install && npx news-scrape fetch demo --out posts\n');
+    expect(readme).toContain('\nnpm install && npm test\n');
+  });
+});

@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+export interface Reply {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Buffer;
+  /** Milliseconds before the answer. */
+  delay?: number;
+}
+
+export interface Web {
+  /** For the program's environment: sends its requests for any host here. */
+  env: { HTTP_PROXY: string; NO_PROXY: string };
+  /** Addresses asked for, in order. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+/** Plays all of the web under its own host names (plain HTTP): a proxy on loopback that answers by itself. */
+export async function startWeb(answer: (url: URL) => Reply | string | undefined): Promise<Web> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
+    requests.push(url.href);
+    const reply = answer(url);
+    const { status = 200, headers = {}, body = '', delay = 0 } = typeof reply === 'string' ? { body: reply } : (reply ?? { status: 404 });
+    setTimeout(() => response.writeHead(status, headers).end(body), delay);
+  });
+  server.on('connect', (_request, socket: Socket) => {
+    socket.on('error', () => undefined);
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+    server.emit('connection', socket);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    env: { HTTP_PROXY: `http://127.0.0.1:${port}`, NO_PROXY: '' },
+    requests,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}
