@@ -1,4 +1,5 @@
-import { canonicalUrl, isSinaHost, parseHttpUrl } from './canonical-url.js';
+import { isSinaHost, parseHttpUrl } from '../url.js';
+import { canonicalUrl } from './canonical-url.js';
 
 export { canonicalUrl } from './canonical-url.js';
 

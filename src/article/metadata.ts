@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { parseDate } from '../dates.js';
-import { absoluteAddress, linkAddress } from './clean/address.js';
+import { absoluteUrl, withoutTracking } from '../url.js';
 import { trimText } from './clean/inline.js';
 import { findShownDate } from './shown-date.js';
 import type { SiteRule } from './rules/rule.js';
@@ -89,16 +89,17 @@ function firstDate($: CheerioAPI, places: readonly string[]): Date | undefined {
 function canonicalAddress($: CheerioAPI, pageUrl: string): string {
   const own = firstText($, ['link[rel="canonical"]@href', 'meta[property="og:url"]@content']);
   const decoded = own !== undefined && /^https?%3A/i.test(own) ? decodeURIComponent(own) : own;
-  const canonical = decoded === undefined ? undefined : linkAddress(decoded, pageUrl || undefined);
-  if (pageUrl === '') return canonical ?? '';
-  const isPage = canonical !== undefined && new URL(canonical).pathname !== '/' && sameSite(canonical, pageUrl);
-  return isPage ? canonical : (linkAddress(pageUrl, pageUrl) ?? absoluteAddress(pageUrl, pageUrl) ?? pageUrl);
+  const canonical = absoluteUrl(decoded ?? '', pageUrl);
+  const page = absoluteUrl(pageUrl, '');
+  const isPage = canonical !== undefined && (!page || (canonical.pathname !== '/' && sameSite(canonical, page)));
+  const chosen = isPage ? canonical : page;
+  return chosen ? withoutTracking(chosen).href : '';
 }
 
 /** True if both hosts end in the same two labels: `k.sina.com.cn` and `news.sina.com.cn` share `com.cn`, so three there. */
-function sameSite(a: string, b: string): boolean {
-  const site = (url: string): string => {
-    const labels = new URL(url).hostname.split('.');
+function sameSite(a: URL, b: URL): boolean {
+  const site = ({ hostname }: URL): string => {
+    const labels = hostname.split('.');
     const short = (labels.at(-2)?.length ?? 0) <= 3 && (labels.at(-1)?.length ?? 0) === 2;
     return labels.slice(short ? -3 : -2).join('.');
   };

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import leven from 'leven';
 import { NewsScrapeError, deepestCause } from '../errors.js';
+import { parseHttpUrl } from '../url.js';
 import { CATALOGUE, channelById, channelByNumbers } from './catalogue.js';
-import { parseHttpUrl } from './link.js';
 import { alternativeFor } from './retired.js';
 import { isRollUrl, rollPage, rollUrl } from './roll-url.js';
 import type { FeedDefaults, FeedSource } from './types.js';

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.js';
+import { escapeHtml } from '../html.js';
 
 /** The ASCII characters of RFC 3986 without brackets: the first Chinese character or full-width mark ends the address. */
 const BARE_URL = /(?<![A-Za-z0-9])(?:https?:\/\/|www\.)[A-Za-z0-9][\w\-.~:/?#@!$&'()*+,;=%]*/gi;

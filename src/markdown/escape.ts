@@ -1,16 +1,15 @@
-const HTML_ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text as HTML, for element content and for attribute values in double quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => HTML_ENTITIES[character] ?? character);
-}
+import { escapeHtml } from '../html.js';
 
 /** Template marks of Liquid and Nunjucks as entities; for HTML, where nothing else needs one. */
 export function escapeBraces(html: string): string {
   return html.replace(/[{}]/g, entity);
 }
 
-const entity = (character: string): string => HTML_ENTITIES[character] ?? `&#${character.charCodeAt(0)};`;
+function entity(character: string): string {
+  const named = escapeHtml(character);
+  return named === character ? `&#${character.charCodeAt(0)};` : named;
+}
+
 const entities = (run: string): string => Array.from(run, entity).join('');
 
 const backslashes = (run: string): string => Array.from(run, (character) => `\\${character}`).join('');

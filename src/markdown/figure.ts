@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { escapeHtml } from './escape.js';
+import { escapeHtml } from '../html.js';
 import { cleanText } from './signs.js';
 import { childrenNamed, closest, textOf } from './tree.js';
 

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../html.js';
 import { linkBareUrls } from './bare-url.js';
-import { escapeHtml } from './escape.js';
 import type { Mark } from './marks.js';
 import { cleanText } from './signs.js';
 
@@ -50,7 +50,6 @@ export class HtmlWriter {
     this.leave(0);
     this.writeWords();
     this.html += '<br>';
-    this.space = '';
   }
 
   /** Ends the paragraph; the text that follows opens an element of the name `next`. */
@@ -62,6 +61,7 @@ export class HtmlWriter {
     }
     this.inBlock = false;
     this.block = next;
+    this.space = '';
   }
 
   /** Ends the paragraph and writes a tag or an element that stands between paragraphs. */
@@ -80,7 +80,6 @@ export class HtmlWriter {
     if (!this.inBlock) {
       this.html += `<${this.block}>`;
       this.inBlock = true;
-      this.space = '';
     }
     this.leave(sharedCount(this.open, marks));
     this.words += this.space;
@@ -101,8 +100,8 @@ export class HtmlWriter {
   }
 
   private writeWords(): void {
-    const bare = !this.open.some((mark) => mark.name === 'a' || mark.name === 'code');
-    this.html += bare ? linkBareUrls(this.words) : escapeHtml(this.words);
+    const linked = this.open.some((mark) => mark.name === 'a');
+    this.html += linked ? escapeHtml(this.words) : linkBareUrls(this.words);
     this.words = '';
   }
 }

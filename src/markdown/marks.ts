@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { escapeHtml } from './escape.js';
+import { escapeHtml } from '../html.js';
 import { cleanText } from './signs.js';
 
 /** An inline element around a text: its name, and its whole opening tag, which tells two links apart. */

@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
-import { escapeHtml } from './escape.js';
+import { escapeHtml } from '../html.js';
 import { imageTag } from './figure.js';
 import { HtmlWriter } from './html-writer.js';
 import { EM, markOf, STRONG, withMark, type Mark } from './marks.js';
@@ -74,10 +74,10 @@ function visitTable(table: Element, marks: readonly Mark[], out: HtmlWriter): vo
   else for (const cell of cells) visitBlock(cell, marks, out);
 }
 
-/** The line feed in front is the one that HTML ignores there, so that one of the text's own is kept. */
+/** HTML ignores one line feed in front: that of the source goes, so that any further one can stay. */
 function visitPre(pre: Element, _: readonly Mark[], out: HtmlWriter): void {
-  const text = cleanText(textOf(pre)).replace(/\r\n?/g, '\n').replace(/^\n/, '');
-  if (text.trim() !== '') out.between(`<pre>\n${escapeHtml(text)}</pre>`);
+  const text = cleanText(textOf(pre)).replace(/^\r?\n/, '');
+  out.between(`<pre>\n${escapeHtml(text)}</pre>`);
 }
 
 /** In a figure each image is a paragraph of its own. */

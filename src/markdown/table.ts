@@ -30,7 +30,8 @@ export function table(content: string, node: RuleElement): string {
   const rows = content.split(ROW).slice(1).map((row) => row.split(CELL).slice(1).map(readCell));
   const filled = layOut(rows).map((line, y) => ({ line, cells: rows[y] ?? [] })).filter(({ line }) => line.some(Boolean));
   const [first, ...rest] = filled;
-  const headed = first !== undefined && rest.length > 0 && isHeader(first.cells);
+  if (first === undefined) return '\n\n';
+  const headed = rest.length > 0 && isHeader(first.cells);
   const body = (headed ? rest : filled).map(({ line }) => line);
   return `\n\n${writeTable(headed ? first.line : [], body)}\n\n`;
 }

@@ -19,7 +19,8 @@ const inline = (depth: number): fc.Arbitrary<string> => {
 const wrapped = (name: fc.Arbitrary<string>, content: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.tuple(name, content).map(([tag, html]) => `<${tag}>${html}</${tag}>`);
 
-const linked = fc.tuple(inline(1), inline(2), inline(1)).map(([before, content, after]) => `${before}<a href="http://l.cn/(x)">${content}</a>${after}`);
+const link = inline(2).map((content) => `<a href="http://l.cn/(x)">${content}</a>`);
+const linked = fc.tuple(inline(1), fc.oneof(link, wrapped(fc.constantFrom('strong', 'em'), link)), inline(1)).map((parts) => parts.join(''));
 const running = fc.oneof(inline(3), linked);
 const blocks = (depth: number): fc.Arbitrary<string> => {
   const list = fc.array(wrapped(fc.constant('li'), depth === 0 ? running : blocks(depth - 1)), { maxLength: 3 }).map((items) => items.join(''));

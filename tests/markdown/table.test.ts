@@ -59,6 +59,11 @@ describe('the cells of a table', () => {
     expect(visibleLines(render(toMarkdown(html)))).toEqual(['一', '二', 'a|b', 'c', 'd', 'e f|g']);
   });
 
+  it('may hold a picture and nothing else', () => {
+    expect(toMarkdown(table('<td>一</td><td><img src="http://i.cn/1.png"></td>')))
+      .toBe(lines('|  |  |', '| --- | --- |', '| 一 | ![](http://i.cn/1.png) |'));
+  });
+
   it('never look like a rule between two parts of a table', () => {
     expect(toMarkdown(table('<td>一</td><td>二</td>', '<td>-</td><td>--</td>'))).toContain('| \\- | \\-- |');
   });
@@ -79,6 +84,10 @@ describe('a table around the article', () => {
     const frame = table('<td></td>', `<td><p>一</p><ul><li>二</li></ul>${table('<td>三</td>')}</td>`);
     expect(toMarkdown(`${frame}${table('<td> </td>')}`)).toBe('一\n\n- 二\n\n三');
   });
+
+  it('vanishes if none of its pictures has an address', () => {
+    expect(toMarkdown(`一${table('<td><img></td><td><img></td>')}二`)).toBe('一\n\n二');
+  });
 });
 
 describe('a table that Markdown cannot hold', () => {
@@ -86,6 +95,7 @@ describe('a table that Markdown cannot hold', () => {
     ['a list', '<ul><li>一</li><li>{二}</li></ul>', '<ul><li>一</li><li>&#123;二&#125;</li></ul>'],
     ['a table', table('<td>一</td><td>二</td>'), '<table><tbody><tr><td>一</td><td>二</td></tr></tbody></table>'],
     ['code', '<pre>a\n\n  b</pre>', '<pre>a&#10;&#10;  b</pre>'],
+    ['a heading after white space', '\u00a0 </td><td>　<h3>一 </h3>', '</td><td><h3>一</h3>'],
     ['paragraphs and a rule', '<p>一</p>\n\n<p>二</p><hr>', '一<br>二<hr>'],
   ])('such as %s in a cell is HTML on one line', (_, cell, html) => {
     expect(toMarkdown(table(`<td colspan="2">x</td><td>${cell}</td>`)))

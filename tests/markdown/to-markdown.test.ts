@@ -25,8 +25,9 @@ describe('blocks', () => {
     ['<ul><li>一</li><ul><li>二</li></ul></ul>', '- 一\n\n  - 二'],
     ['<ol><li><p>一</p><p>二</p></li></ol>', '1. 一\n\n   二'],
     ['<li>没有列表</li>', '没有列表'],
-    ['<pre><code>if (a) {\r\n  b *c*;\r\n}\r\n</code></pre>', '```\nif (a) {\n  b *c*;\n}\n```'],
+    ['<pre>\r\n<code>if (a) {\r\n  b *c*;\r\n}\r\n</code></pre>', '```\nif (a) {\n  b *c*;\n}\n```'],
     ['<pre>\n\n一<br>```\n</pre>', '````\n\n一\n```\n````'],
+    ['<p>一</p><pre> \n</pre>', '一'],
     ['<ul><li>一<pre>x\n\n  y</pre></li></ul>', '- 一\n\n  ```\n  x\n\n    y\n  ```'],
     ['<div><p>一</p>二</div><script>x</script><style>y</style>', '一\n\n二'],
   ])('%j becomes %j', (html, markdown) => {
@@ -65,6 +66,9 @@ describe('bold and italics', () => {
     ['说：<strong>“好”</strong>。', '说：**“好”**。'],
     ['涨<strong>￥5～</strong>～', '涨<!-- -->**￥5～**<!-- -->～'],
     ['<strong>🙂</strong>', '**🙂**'],
+    ['一 <strong>（二）</strong>　三', '一 **（二）**　三'],
+    ['\u{10100}<strong>“一</strong>', '\u{10100}<!-- -->**“一**'],
+    ['见<strong><a href="http://a.cn">一</a></strong>处', '见<!-- -->**[一](http://a.cn)**<!-- -->处'],
     ['<strong>一</strong><b>二</b> <strong>三<strong>四</strong></strong>', '**一二 三四**'],
     ['一<strong>　二 </strong>三<strong> </strong><em></em>四', '一　**二** 三 四'],
     ['<strong>一<br>二</strong>', '**一**  \n**二**'],
@@ -86,6 +90,8 @@ describe('code in a line', () => {
   it.each<Case>([
     ['<code>a*b | {x}</code>', '`a*b | {x}`'],
     ['<code>`a``b</code>', '``` `a``b ```'],
+    ['<code>a`</code>', '`` a` ``'],
+    ['<code>http://a.cn</code>', '`http://a.cn`'],
     ['<strong><code>x</code></strong>', '**`x`**'],
   ])('%j becomes %j', (html, markdown) => {
     expect(toMarkdown(`<p>${html}</p>`)).toBe(markdown);
@@ -97,6 +103,7 @@ describe('links', () => {
     ['<a href="http://a.cn/b_(c) d?x={y}|">某某</a>', '[某某](http://a.cn/b_%28c%29%20d?x=%7By%7D%7C)'],
     ['<a href="http://a.cn/?a=1&amp;amp;b">x</a>', '[x](http://a.cn/?a=1&amp;amp;b)'],
     ['<a href="http://a.cn/b">http://a.cn/b</a>', '<http://a.cn/b>'],
+    ['<a href="http://a.cn::8/">http://a.cn::8/</a>', '[http&#58;//a.cn::8/](http://a.cn::8/)'],
     ['<a href="http://a.cn/%41">http://a.cn/%41</a>', '[http&#58;//a.cn/&#37;41](http://a.cn/%41)'],
     ['<a href="http://a.cn">见 http://b.cn</a>', '[见 http&#58;//b.cn](http://a.cn)'],
     ['<a href="http://a.cn"> </a>一<a href="http://a.cn"><strong></strong></a>', '一'],
@@ -105,6 +112,7 @@ describe('links', () => {
     ['<a href="http://a.cn">一<br>二</a>', '[一](http://a.cn)  \n[二](http://a.cn)'],
     ['快看!<a href="http://a.cn">一</a>', '快看\\![一](http://a.cn)'],
     ['<a href="http://a.cn"><img src="http://i.cn/1.png"></a>', '[![](http://i.cn/1.png)](http://a.cn)'],
+    ['一 <a href="http://a.cn"><img src="http://i.cn/1.png"> 二</a>', '一 [![](http://i.cn/1.png)](http://a.cn) [二](http://a.cn)'],
     ['<a href="http://a.cn"><strong>一：</strong>二</a>', '[**一：**<!-- -->二](http://a.cn)'],
   ])('%j becomes %j', (html, markdown) => {
     expect(toMarkdown(`<p>${html}</p>`)).toBe(markdown);
@@ -118,6 +126,10 @@ describe('bare addresses', () => {
     ['(see http://a.cn/x).', '(see <http://a.cn/x>).'],
     ['http://a.cn/中文', '<http://a.cn/>中文'],
     ['http://a.cn/?q=%41', '[http&#58;//a.cn/?q=&#37;41](http://a.cn/?q=%41)'],
+    ['http://xn--fiq.cn', '[http&#58;//xn--fiq.cn](http://xn--fiq.cn)'],
+    ['http://a.cn/?b&amp;copy;=1', '[http&#58;//a.cn/?b&amp;copy;=1](http://a.cn/?b&amp;copy;=1)'],
+    ['http://a.cn:99999/', 'http&#58;//a.cn:99999/'],
+    ['http://a.cn:8080/', '<http://a.cn:8080/>'],
     ['访问www.a.cn/b_c，', '访问[www&#46;a.cn/b\\_c](http://www.a.cn/b_c)，'],
     ['http:// https：// ftp://a.cn awww.b', 'http&#58;// https：// ftp&#58;//a.cn awww&#46;b'],
   ])('%j becomes %j', (text, markdown) => {
@@ -143,6 +155,7 @@ describe('images and figures', () => {
     ['<figure><img src="http://i.cn/1.png" alt="旧"><figcaption>图一：<em>厂房</em>*</figcaption></figure>', '![图一：厂房](http://i.cn/1.png)\n\n*图一：厂房\\**'],
     ['<figure><img src="http://i.cn/1.png" alt="旧"></figure>', '![旧](http://i.cn/1.png)'],
     ['<figure><img src="http://i.cn/1.png"><img src="http://i.cn/2.png"></figure>', '![](http://i.cn/1.png)\n\n![](http://i.cn/2.png)'],
+    ['<figure>摄影<img src="http://i.cn/1.png">某人</figure>', '摄影\n\n![](http://i.cn/1.png)\n\n某人'],
     ['<a href="http://a.cn"><figure><img src="http://i.cn/1.png"></figure></a>', '[![](http://i.cn/1.png)](http://a.cn)'],
   ])('%j becomes %j', (html, markdown) => {
     expect(toMarkdown(html)).toBe(markdown);

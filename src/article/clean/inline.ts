@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../html.js';
+
 /** What may be said of a piece of text, in the order in which the tags nest. */
 export const MARKS = ['strong', 'em', 'sub', 'sup', 'code'] as const;
 export type Mark = (typeof MARKS)[number];
@@ -128,11 +130,4 @@ function groupRuns<Key>(runs: readonly Run[], keyOf: (run: Run) => Key): [Key, R
     else groups.push([key, [run]]);
   }
   return groups;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text or an attribute's value as HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }

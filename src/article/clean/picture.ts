@@ -1,5 +1,5 @@
 import type { Element } from 'domhandler';
-import { absoluteAddress } from './address.js';
+import { absoluteUrl } from '../../url.js';
 import { trimText } from './inline.js';
 
 export interface Picture {
@@ -19,8 +19,8 @@ export function pictureOf(element: Element, base: string): Picture | undefined {
   const { attribs } = element;
   if (isIcon(attribs.width) || isIcon(attribs.height)) return undefined;
   for (const name of SOURCES) {
-    const src = absoluteAddress(attribs[name], base);
-    if (src !== undefined) return { src, alt: trimText(attribs.alt ?? '') };
+    const src = absoluteUrl(attribs[name] ?? '', base);
+    if (src) return { src: src.href, alt: trimText(attribs.alt ?? '') };
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
-import { linkAddress } from './address.js';
+import { escapeHtml } from '../../html.js';
+import { absoluteUrl, withoutTracking } from '../../url.js';
 import { renderBlocks, type Block } from './block.js';
-import { PLAIN, collapseSpace, escapeHtml, renderRuns, runsText, splitParagraphs, trimText, type Format, type Mark, type Run } from './inline.js';
+import { PLAIN, collapseSpace, renderRuns, runsText, splitParagraphs, trimText, type Format, type Mark, type Run } from './inline.js';
 import { pictureOf } from './picture.js';
 import { tableBlock } from './table.js';
 
@@ -71,8 +72,8 @@ class BlockReader {
 
   private formatOf(element: Element, format: Format): Format {
     if (element.name === 'a') {
-      const href = this.page.isAutomaticLink(element) ? undefined : linkAddress(element.attribs.href, this.page.url);
-      return href === undefined ? format : { ...format, href };
+      const url = this.page.isAutomaticLink(element) ? undefined : absoluteUrl(element.attribs.href ?? '', this.page.url);
+      return url ? { ...format, href: withoutTracking(url).href } : format;
     }
     const mark = MARK_TAGS.get(element.name) ?? (isSetBold(element) ? 'strong' : undefined);
     return mark === undefined || format.marks.has(mark) ? format : { ...format, marks: new Set([...format.marks, mark]) };

@@ -1,6 +1,6 @@
 import { isTag, type Element } from 'domhandler';
+import { escapeHtml } from '../../html.js';
 import { renderBlock, type Block } from './block.js';
-import { escapeHtml } from './inline.js';
 
 interface Cell {
   tag: 'td' | 'th';

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { escapeHtml } from '../clean/inline.js';
+import { escapeHtml } from '../../html.js';
 import type { SiteRule } from './rule.js';
 import { SINA_META } from './sina-common.js';
 
