@@ -2,7 +2,7 @@ import { pMapIterable } from 'p-map';
 import { identify } from './archive/identity.js';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
-import { readPage } from './article/read-page.js';
+import { guardPage, readPage } from './article/read-page.js';
 import type { Article } from './article/types.js';
 import { NewsScrapeError, isNewsScrapeError } from './errors.js';
 import { staleSince } from './feeds/freshness.js';
@@ -10,7 +10,7 @@ import { loadFeed, type Want } from './feeds/load.js';
 import type { FeedSource, ParsedFeed } from './feeds/types.js';
 import { makeJobs, oldestDate, settledOutcome, type Job } from './jobs.js';
 import type { Outcome } from './outcome.js';
-import { composePost, type BodyFormat } from './post/compose.js';
+import { composePost, type BodyFormat, type Post } from './post/compose.js';
 import { verdictOn } from './reasons.js';
 import type { Sources } from './sources.js';
 
@@ -39,6 +39,12 @@ interface Context {
   store: ArticleStore;
   sources: Sources;
   options: RunOptions;
+}
+
+/** An article that is ready to be written. */
+interface Draft {
+  article: Article;
+  post: Post;
 }
 
 const FIRST_RUN_LIMIT = 30;
@@ -100,12 +106,16 @@ async function* runJobs(jobs: readonly Job[], context: Context): AsyncGenerator<
   }
 }
 
-async function fetchJob(job: Job, { source, sources, options }: Context): Promise<{ job: Job; result: Outcome | Article | NewsScrapeError }> {
+async function fetchJob(job: Job, { source, feed, sources, options }: Context): Promise<{ job: Job; result: Outcome | Draft | NewsScrapeError }> {
+  const { item, id } = job;
   const settled = settledOutcome(job, source.id);
   if (settled) return { job, result: settled };
   try {
-    if (job.item.url === '') throw new NewsScrapeError('item_no_url', { title: job.item.title });
-    return { job, result: readPage(await sources.page(job.item.url)) };
+    if (item.url === '') throw new NewsScrapeError('item_no_url', { title: item.title });
+    const article = readPage(await sources.page(item.url));
+    const origin = { feed, defaults: source.defaults, item };
+    const post = guardPage(item.url, () => composePost(article, { id, origin, body: options.body, now: sources.now() }));
+    return { job, result: { article, post } };
   } catch (error) {
     stopIfInterrupted(options.signal);
     if (isNewsScrapeError(error)) return { job, result: error };
@@ -113,10 +123,10 @@ async function fetchJob(job: Job, { source, sources, options }: Context): Promis
   }
 }
 
-async function settle(job: Job, result: Article | NewsScrapeError, context: Context): Promise<ArticleEvent> {
+async function settle(job: Job, result: Draft | NewsScrapeError, context: Context): Promise<ArticleEvent> {
   const isNew = job.known === undefined;
   if (result instanceof NewsScrapeError) return { type: 'article', outcome: await noteFailure(job, result, context), isNew };
-  const twin = findTwin(job, result, context.store);
+  const twin = findTwin(job, result.article, context.store);
   if (!twin) return { type: 'article', isNew, ...(await write(job, result, context)) };
   await context.store.remember({ ...twin, aliases: [...new Set([...(twin.aliases ?? []), job.id, ...job.aliases])] });
   const outcome = settledOutcome({ ...job, known: twin }, context.source.id);
@@ -132,10 +142,7 @@ function findTwin(job: Job, article: Article, store: ArticleStore): ArchiveRecor
   return twin?.status === 'written' ? twin : undefined;
 }
 
-async function write(job: Job, article: Article, context: Context): Promise<{ outcome: Outcome; document: string }> {
-  const { source, feed, store, sources, options } = context;
-  const origin = { feed, defaults: source.defaults, item: job.item };
-  const post = composePost(article, { id: job.id, origin, body: options.body, now: sources.now() });
+async function write(job: Job, { article, post }: Draft, { source, store }: Context): Promise<{ outcome: Outcome; document: string }> {
   const date = post.date.toISOString();
   const record = { ...namesOf(job), status: 'written', reason: 'new', url: article.url, title: post.title, feed: source.id, date } as const;
   const { file = post.fileName } = await store.save(record, post.fileName, post.document);

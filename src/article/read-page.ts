@@ -1,4 +1,4 @@
-import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
 import { decodeDocument } from './decode.js';
 import { extractArticle } from './extract.js';
 import type { Article } from './types.js';
@@ -23,11 +23,18 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
 export function readPage({ name, url, contentType, body }: RawPage): Article {
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
+  return guardPage(name, () => extractArticle(decodeDocument(body, contentType).text, { name, url }));
+}
+
+/**
+ * Does a step of work on a page; one that breaks our own code costs that page, never the run.
+ * @throws NewsScrapeError `page_unreadable` in place of anything unforeseen
+ */
+export function guardPage<Result>(name: string, work: () => Result): Result {
   try {
-    return extractArticle(decodeDocument(body, contentType).text, { name, url });
+    return work();
   } catch (error) {
     if (isNewsScrapeError(error)) throw error;
-    // A page that breaks our own code must cost that page, never the run.
-    throw new NewsScrapeError('page_unreadable', { url: name, detail: error instanceof Error ? error.message : String(error) }, { cause: error });
+    throw new NewsScrapeError('page_unreadable', { url: name, detail: deepestCause(error) }, { cause: error });
   }
 }

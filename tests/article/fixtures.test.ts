@@ -1,48 +1,30 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { load, type CheerioAPI } from 'cheerio';
 import MarkdownIt from 'markdown-it';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../src/article/read-page.js';
 import type { Article } from '../../src/article/types.js';
 import { toMarkdown } from '../../src/markdown/to-markdown.js';
+import { readLabels, readPage as readPageBytes, type Label } from '../support/labels.js';
 
 /**
  * Every `fixtures/expected/<name>.json` says what a careful reader takes from a page of `fixtures/`; a new pair is a
  * new page and a new expectation, nothing else.
  */
-interface Expectation {
-  file: string;
-  url: string;
-  title: string;
-  date: string;
-  source?: string;
-  author?: string;
-  editor?: string;
-  keywords: string[];
-  paragraphs: string[];
-  optional: string[];
-  images: { src: string; caption: string }[];
-  bold: string[];
-  cells: string[][];
-  junk: string[];
-  refused?: keyof typeof REFUSALS;
-}
+const labels = readLabels().map((label) => [label.file, label] as const);
 
-const REFUSALS = {
+const REFUSALS: Readonly<Record<string, string>> = {
   video_only: 'page_video_only',
   pictures_only: 'page_pictures_only',
   index_page: 'page_is_index',
   error_page: 'page_is_error',
   blocked: 'page_blocked',
   empty_body: 'page_empty',
-} as const;
+};
 
-const fixtures = new URL('../../fixtures/', import.meta.url);
-const expectations = readdirSync(new URL('expected/', fixtures)).map(
-  (name): [string, Expectation] => [name.replace('.json', ''), JSON.parse(readFileSync(new URL(`expected/${name}`, fixtures), 'utf8')) as Expectation],
-);
-const read = ({ file, url }: Expectation): Article =>
-  readPage({ name: url, url, contentType: 'text/html', body: readFileSync(new URL(file, fixtures)) });
+const read = (label: Label): Article => {
+  const { url } = label;
+  return readPage({ name: url, url, contentType: 'text/html', body: readPageBytes(label) });
+};
 
 const squeeze = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
 const renderer = new MarkdownIt({ html: true });
@@ -54,7 +36,7 @@ function linesOf($: CheerioAPI, selector: string): string[] {
     .flatMap((element) => $(element).text().split('\n')).map(squeeze).filter((line) => line !== '');
 }
 
-describe.each(expectations.filter(([, { refused }]) => !refused))('page %s', (_name, expected) => {
+describe.each(labels.filter(([, { refused }]) => !refused))('page %s', (_name, expected) => {
   const article = read(expected);
   const $ = load(renderer.render(toMarkdown(article.html)));
   const lines = linesOf($, 'p,li,h2,h3,h4,h5,h6,pre');
@@ -62,7 +44,7 @@ describe.each(expectations.filter(([, { refused }]) => !refused))('page %s', (_n
 
   it('has its metadata', () => {
     const { title, date, source, author, editor, keywords } = expected;
-    expect({ ...article, date: article.date?.getTime() }).toMatchObject({ title, date: Date.parse(date), keywords });
+    expect({ ...article, date: article.date?.getTime() }).toMatchObject({ title, date: Date.parse(date ?? ''), keywords });
     expect([article.source, article.author, article.editor]).toEqual([source, author, editor]);
   });
 
@@ -87,13 +69,19 @@ describe.each(expectations.filter(([, { refused }]) => !refused))('page %s', (_n
     for (const cell of expected.cells.flat()) expect([...texts, '']).toContain(squeeze(cell));
   });
 
+  it('has its links', () => {
+    const links = $('a').get().map((link) => ({ text: squeeze($(link).text()), href: ($(link).attr('href') ?? '').replace(/^https?:/, '') }));
+    const wanted = expected.links?.map(({ text, href }) => ({ text: squeeze(text), href: href.replace(/^https?:/, '') }));
+    if (wanted) expect(links).toEqual(wanted);
+  });
+
   it('has nothing of the page around it', () => {
     for (const junk of expected.junk) expect(rendered).not.toContain(squeeze(junk));
   });
 });
 
-describe.each(expectations.filter(([, { refused }]) => refused))('page %s', (_name, expected) => {
+describe.each(labels.filter(([, { refused }]) => refused))('page %s', (_name, expected) => {
   it(`is refused: ${expected.refused ?? ''}`, () => {
-    expect(() => read(expected)).toThrow(expect.objectContaining({ code: REFUSALS[expected.refused ?? 'empty_body'] }));
+    expect(() => read(expected)).toThrow(expect.objectContaining({ code: REFUSALS[expected.refused ?? ''] }));
   });
 });

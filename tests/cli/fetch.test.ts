@@ -14,14 +14,18 @@ let web: Web | undefined;
 /** What the web says: feeds and pages by address without query; the roll API lists `rows`. */
 let site: Record<string, Reply | string>;
 let rows: Row[];
+/** The page of the roll API that answers with an error; 0 for none. */
+let brokenPage: number;
 
 beforeEach(async () => {
   cwd = emptyFolder();
   site = {};
   rows = [];
+  brokenPage = 0;
   web = await startWeb((url) => {
     if (url.pathname === '/api/roll/get') {
       const [num, page] = [Number(url.searchParams.get('num')), Number(url.searchParams.get('page'))];
+      if (page === brokenPage) return { status: 502 };
       return site.roll ?? rollAnswer(rows.slice((page - 1) * num, page * num));
     }
     const address = `http://${url.host}${url.pathname}`;
@@ -81,6 +85,16 @@ describe('fetch', () => {
     rows = makeRows(130);
     expect(lines((await fetch(ROLL, '--since', '70h')).stdout)).toHaveLength(70);
     expect(web?.requests.filter((url) => url.includes('/api/roll/'))).toHaveLength(2);
+  });
+
+  it('takes nothing of a feed of which a later page fails, so that the next run finds no gap', async () => {
+    rows = makeRows(30, 200);
+    await fetch(ROLL);
+    rows = [...makeRows(120, 0), ...rows];
+    brokenPage = 2;
+    expect(await fetch(ROLL)).toMatchObject({ code: 3, stdout: '' });
+    brokenPage = 0;
+    expect(lines((await fetch(ROLL)).stdout)).toHaveLength(120);
   });
 
   it('takes 30 in a feed\'s first run, and later all that is newer, however much came meanwhile', async () => {

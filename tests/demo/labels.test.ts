@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readLabels, readPage, type Label } from './labels.js';
+import { readLabels, readPage, type Label } from '../support/labels.js';
 
 const labels = readLabels();
 const squeeze = (text: string): string => text.normalize('NFC').replace(/[\s\u00a0\u3000]+/g, '');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readLabels } from '../demo/labels.js';
+import { readLabels } from '../support/labels.js';
 import { emptyFolder, runCli } from '../support/cli.js';
 
 const blog = emptyFolder();

@@ -1,5 +1,5 @@
 import { identify } from '../../archive/identity.js';
-import { readPage, type RawPage } from '../../article/read-page.js';
+import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import { NewsScrapeError, systemDetail } from '../../errors.js';
 import { createClient } from '../../http/client.js';
 import { LIMITS } from '../../http/limits.js';
@@ -11,7 +11,7 @@ import { write, type Io } from '../io.js';
 export async function articleCommand(target: string, { body }: { body: BodyFormat }, io: Io): Promise<ExitCode> {
   const article = readPage(await loadPage(target, io));
   const { id } = identify({ url: article.url });
-  const post = composePost(article, { id, body, now: io.now() });
+  const post = guardPage(target, () => composePost(article, { id, body, now: io.now() }));
   await write(io.stdout, post.document);
   return EXIT.ok;
 }
