@@ -4,10 +4,11 @@ import { NewsScrapeError } from '../errors.js';
 import { readBody, type Body } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
 import { findArticleElement, removeAdditions } from './generic.js';
-import { hasVideo, refuseEmptyBody, refuseIndex, refuseStandIns } from './judge.js';
+import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns } from './judge.js';
 import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
+import { refuseDeepNesting } from './nesting.js';
 import type { Article } from './types.js';
 
 /**
@@ -19,29 +20,33 @@ import type { Article } from './types.js';
  *   `page_video_only`, `page_pictures_only`
  */
 export function extractArticle(html: string, page: { name: string; url: string }): Article {
+  refuseDeepNesting(html, page.name);
   const $ = load(html);
-  refuseStandIns($, page.name);
   const rule = RULES.find(({ when }) => when.every((selector) => $(selector).length > 0));
   const metadata = readMetadata($, rule, page.url);
   if (metadata.title === '') throw new NewsScrapeError('page_no_title', { url: page.name });
   const video = hasVideo($);
   const body = rule ? readByRule($, rule, metadata) : readGeneric($, metadata, page.name);
-  refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video });
+  refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
   return toArticle(metadata, body, rule?.id ?? 'generic');
 }
 
 function readByRule($: CheerioAPI, rule: SiteRule, metadata: Metadata): Body {
   const page = rule.build ? load(rule.build($)) : $;
-  const element = page(rule.build ? 'body' : rule.body).get().find(isTag);
+  const candidates = page(rule.build ? 'body' : rule.body).get().filter(isTag);
+  // Some pages have the element twice, the first one empty.
+  const element = candidates.sort((a, b) => page(b).text().trim().length - page(a).text().trim().length)[0];
   return element ? readBody(page, element, rule, metadata) : { blocks: [] };
 }
 
 function readGeneric($: CheerioAPI, metadata: Metadata, name: string): Body {
+  refuseStandIns($, name);
   const element: Element | undefined = findArticleElement($);
   if (!element) throw new NewsScrapeError('page_is_index', { url: name });
   removeAdditions($, element);
   const body = readBody($, element, undefined, metadata);
   refuseIndex($, body.blocks, { name, date: metadata.date });
+  refuseNotices(body.blocks, name);
   return body;
 }
 

@@ -2,25 +2,43 @@ import type { CheerioAPI } from 'cheerio';
 import { NewsScrapeError } from '../errors.js';
 import type { Block } from './clean/block.js';
 
-/** A body with fewer characters of text than this is no article; the shortest flash news have about 30. */
+/** A body with fewer characters of text than this is no article, unless it is a flash: one short sentence. */
 const LEAST_CHARACTERS = 20;
+const LEAST_SENTENCE = 8;
 
-/** Titles of pages that stand in place of an article, answered with status 200. */
-const BLOCK_TITLES = [/^Sina Visitor System$/i, /^(安全验证|访问验证|人机验证|请输入验证码|滑动验证)/u, /^(Just a moment|Attention Required|Access Denied|Robot Check|Are you a robot)/i, /^(用户登录|登录|请登录|新浪通行证)(\s|[-_|—]|$)/u];
-const ERROR_TITLES = [/^(404|403|500|502|503)\b/, /^(页面没有找到|页面不存在|页面未找到|找不到页面|您访问的页面|您要访问的页面|文章不存在|内容不存在|该内容已|页面出错|出错了|系统繁忙)/u, /^(page )?not found/i, /404 not found/i];
+/** Whole titles, without the site's name, of pages that stand in place of an article and are answered with status 200. */
+const BLOCK_TITLE = /^(sina visitor system|(.{0,6})?(安全验证|访问验证|人机验证|身份验证|验证码|请输入验证码|滑动验证)(页面)?|just a moment\W*|attention required\W*|access denied|robot check|are you a robot\W*|(用户|会员)?(登录|登陆)|请(先)?登录|新浪通行证)$/iu;
+const ERROR_TITLE = /^((error )?(40[34]|50[0-4])( (not found|forbidden|bad gateway|internal server error))?\W*(错误|页面)?|(抱歉|对不起)?\W*(您|你)?(要)?(访问|查看|浏览)?的?(页面|网页|文章|内容)(没有找到|不存在|未找到|找不到|已(被)?删除|出错).{0,6}|找不到(页面|网页)|页面出错|出错了\W*|系统(繁忙|错误)|(page )?not found)$/iu;
+
+/** What such pages say in place of a text. */
+const BLOCK_NOTICE = /请输入验证码|访问过于频繁|(进行|完成)(安全|访客|人机|身份).{0,4}验证|请(先)?登录.{0,12}(继续|查看|阅读)|checking your browser/iu;
+const ERROR_NOTICE = /(页面|网页|文章|内容|新闻)(没有找到|不存在|未找到|已(经)?(被)?删除|已下线)/u;
+/** A text longer than this is about such pages, not one of them. */
+const NOTICE_CHARACTERS = 150;
 
 /**
- * Refuses a page that is not an article although its server says 200.
+ * Refuses a page that by its title is not an article although its server says 200.
  * @throws NewsScrapeError `page_blocked` or `page_is_error`
  */
 export function refuseStandIns($: CheerioAPI, url: string): void {
-  const titles = [$('title').first().text(), $('h1').first().text(), $('h2').first().text()].map((title) => title.trim());
-  const sign = (patterns: readonly RegExp[], candidates: readonly string[]): string | undefined =>
-    candidates.find((title) => patterns.some((pattern) => pattern.test(title)));
-  const block = sign(BLOCK_TITLES, titles.slice(0, 1));
-  if (block) throw new NewsScrapeError('page_blocked', { url, sign: block });
-  const error = sign(ERROR_TITLES, titles);
-  if (error) throw new NewsScrapeError('page_is_error', { url, sign: error });
+  const titles = [$('title').first().text(), $('h1').first().text(), $('h2').first().text()].map((title) => title.trim().split(/\s*[_|｜]\s*|\s[-–—]\s/u)[0] ?? '');
+  const block = titles.slice(0, 1).find((title) => BLOCK_TITLE.test(title));
+  if (block !== undefined) throw new NewsScrapeError('page_blocked', { url, sign: block });
+  const error = titles.find((title) => ERROR_TITLE.test(title));
+  if (error !== undefined) throw new NewsScrapeError('page_is_error', { url, sign: error });
+}
+
+/**
+ * Refuses a short text that tells a reader why the article is not there.
+ * @throws NewsScrapeError `page_blocked` or `page_is_error`
+ */
+export function refuseNotices(blocks: readonly Block[], url: string): void {
+  if (countCharacters(blocks) > NOTICE_CHARACTERS) return;
+  const text = blocks.map((block) => block.text).join(' ');
+  const block = BLOCK_NOTICE.exec(text)?.[0];
+  if (block !== undefined) throw new NewsScrapeError('page_blocked', { url, sign: block });
+  const error = ERROR_NOTICE.exec(text)?.[0];
+  if (error !== undefined) throw new NewsScrapeError('page_is_error', { url, sign: error });
 }
 
 /**
@@ -28,9 +46,10 @@ export function refuseStandIns($: CheerioAPI, url: string): void {
  * that is empty looks wrong and may be a layout that is not known yet.
  * @throws NewsScrapeError `page_video_only`, `page_pictures_only` or `page_empty`
  */
-export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; hasVideo: boolean }): void {
+export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; hasVideo: boolean; isKnown: boolean }): void {
   const characters = countCharacters(blocks);
-  if (characters >= LEAST_CHARACTERS) return;
+  const hasSentence = page.isKnown && blocks.some(({ text }) => text.length >= LEAST_SENTENCE && /[。！？]/u.test(text));
+  if (characters >= LEAST_CHARACTERS || hasSentence) return;
   if (page.hasVideo) throw new NewsScrapeError('page_video_only', { url: page.url });
   if (blocks.some((block) => block.tag === 'figure')) throw new NewsScrapeError('page_pictures_only', { url: page.url });
   throw new NewsScrapeError('page_empty', { url: page.url, characters });
@@ -45,7 +64,7 @@ const INDEX_CHARACTERS = 200;
  * @throws NewsScrapeError `page_is_index`
  */
 export function refuseIndex($: CheerioAPI, blocks: readonly Block[], page: { name: string; date: Date | undefined }): void {
-  const hasLongList = $('ul, ol').get().some((list) => $(list).children('li:has(> a)').length >= INDEX_LINKS);
+  const hasLongList = $('ul, ol').get().some((list) => $(list).children('li').has('a').length >= INDEX_LINKS);
   if (page.date === undefined && hasLongList && countCharacters(blocks) < INDEX_CHARACTERS) {
     throw new NewsScrapeError('page_is_index', { url: page.name });
   }
