@@ -4,8 +4,10 @@ import type { ArticleStore } from './archive/store.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
 import type { Outcome } from './outcome.js';
 
+/** A feed's first run takes so many articles unless told otherwise. */
+export const FIRST_RUN_LIMIT = 30;
 /** Failed in so many runs, an article is given up. */
-export const MAX_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 /** One article of one feed and what is known of it. */
 export interface Job {
@@ -20,20 +22,37 @@ export interface Job {
  * since dropped out of the feed.
  */
 export function makeJobs(source: FeedSource, items: readonly FeedItem[], store: ArticleStore): Job[] {
-  const jobs = new Map<string, Job>();
-  for (const item of items) {
-    const job = jobOf(source, item, store);
-    if (!jobs.has(job.known?.id ?? job.id)) jobs.set(job.known?.id ?? job.id, job);
-  }
+  const jobs: Job[] = [];
+  const names = new Set<string>();
+  const add = (job: Job): void => {
+    const all = [job.id, ...job.aliases, ...(job.known ? [job.known.id] : [])];
+    if (!all.some((name) => names.has(name))) jobs.push(job);
+    for (const name of all) names.add(name);
+  };
+  const shared = sharedGuids(items);
+  for (const item of items) add(jobOf(source, item, shared, store));
   for (const record of store.records()) {
-    if (record.feed !== source.id || !isPending(record) || jobs.has(record.id)) continue;
-    jobs.set(record.id, { item: itemOf(record), id: record.id, aliases: record.aliases ?? [], known: record });
+    if (record.feed !== source.id || !isPending(record)) continue;
+    add({ item: itemOf(record), id: record.id, aliases: record.aliases ?? [], known: record });
   }
-  return [...jobs.values()];
+  return jobs;
 }
 
-function jobOf(source: FeedSource, item: FeedItem, store: ArticleStore): Job {
-  const { id, aliases } = identify({ docid: item.docid, url: item.url, guid: scopedGuid(source, item.guid) });
+/** Guids that several articles of a feed have; they tell nothing apart. */
+function sharedGuids(items: readonly FeedItem[]): ReadonlySet<string> {
+  const urls = new Map<string, string>();
+  const shared = items.filter(({ guid, url }) => {
+    if (guid === undefined) return false;
+    const first = urls.get(guid) ?? url;
+    urls.set(guid, first);
+    return first !== url;
+  });
+  return new Set(shared.flatMap(({ guid }) => guid ?? []));
+}
+
+function jobOf(source: FeedSource, item: FeedItem, shared: ReadonlySet<string>, store: ArticleStore): Job {
+  const guid = item.guid === undefined || shared.has(item.guid) ? undefined : scopedGuid(source, item.guid);
+  const { id, aliases } = identify({ docid: item.docid, url: item.url, guid });
   // An item with neither address nor guid still has to be told from its neighbours.
   const name = id || `${source.id} ${item.title}`;
   const known = store.find(name, aliases);
@@ -41,8 +60,8 @@ function jobOf(source: FeedSource, item: FeedItem, store: ArticleStore): Job {
 }
 
 /** A guid that is no URI is unique within its feed only (RSS 2.0, `<guid>`). */
-function scopedGuid(source: FeedSource, guid: string | undefined): string | undefined {
-  return guid === undefined || /^[a-z][a-z\d+.-]*:\S/i.test(guid) ? guid : `${source.id} ${guid}`;
+function scopedGuid(source: FeedSource, guid: string): string {
+  return /^(https?:|tag:|urn:)/i.test(guid) ? guid : `${source.id} ${guid}`;
 }
 
 const isPending = (record: ArchiveRecord): boolean => record.status === 'failed' && (record.attempts ?? 1) < MAX_ATTEMPTS;
@@ -59,13 +78,4 @@ export function settledOutcome({ item, id, known }: Job, feed: string): Outcome 
   const base = { id: known.id || id, url: url || item.url, title, ...(date && { date }), feed };
   if (known.status === 'written') return { status: 'unchanged', reason: 'known', ...base, ...(file && { file }) };
   return { status: 'skipped', reason: known.status === 'failed' ? 'gave_up' : known.reason, ...base };
-}
-
-/** The date of the oldest article that came from a feed; undefined if none did. */
-export function oldestDate(feed: string, records: Iterable<ArchiveRecord>): Date | undefined {
-  let oldest: string | undefined;
-  for (const record of records) {
-    if (record.feed === feed && record.date !== undefined && (oldest === undefined || record.date < oldest)) oldest = record.date;
-  }
-  return oldest === undefined ? undefined : new Date(oldest);
 }

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
 
 /** Paths of the state that belongs to the output folder `dir`. */
-export function statePaths(dir: string): Record<'folder' | 'archive' | 'lock' | 'tmp' | 'gitignore', string> {
+export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'lock' | 'tmp' | 'gitignore', string> {
   const folder = join(dir, '.news-scrape');
   return {
     folder,
     archive: join(folder, 'archive.jsonl'),
+    feeds: join(folder, 'feeds.jsonl'),
     lock: join(folder, 'lock'),
     tmp: join(folder, 'tmp'),
     gitignore: join(folder, '.gitignore'),

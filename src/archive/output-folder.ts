@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemCode } from '../errors.js';
 import { openArchive, type Archive } from './archive.js';
 import { sweepTemporary, writeFileAtomic } from './atomic.js';
+import { FeedMarks, type FeedMark } from './feed-marks.js';
 import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from './folder.js';
 import { acquireLock, type Lock } from './lock.js';
 import type { ArchiveRecord } from './record.js';
@@ -18,7 +19,7 @@ export async function openOutputFolder(dir: string, naming: Naming): Promise<Art
   const lock = await acquireLock(dir);
   try {
     await sweepTemporary(dir);
-    return new OutputFolder(dir, naming, lock, await openArchive(dir), await namesIn(dir, naming), isNew);
+    return new OutputFolder(dir, naming, lock, await openArchive(dir), await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
   } catch (error) {
     await lock.release();
     throw error;
@@ -31,6 +32,7 @@ class OutputFolder implements ArticleStore {
     private readonly naming: Naming,
     private readonly lock: Lock,
     private readonly archive: Archive,
+    private readonly marks: FeedMarks,
     private readonly taken: Set<string>,
     private readonly isNew: boolean,
   ) {}
@@ -41,6 +43,14 @@ class OutputFolder implements ArticleStore {
 
   records(): Iterable<ArchiveRecord> {
     return this.archive.records();
+  }
+
+  markOf(feed: string): FeedMark | undefined {
+    return this.marks.get(feed);
+  }
+
+  setMark(mark: FeedMark): Promise<void> {
+    return this.marks.set(mark);
   }
 
   remember(record: ArchiveRecord): Promise<void> {

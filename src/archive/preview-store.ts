@@ -1,4 +1,5 @@
 import { openArchive } from './archive.js';
+import { FeedMarks, type FeedMark } from './feed-marks.js';
 import { namesIn } from './output-folder.js';
 import type { ArchiveRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
@@ -10,6 +11,8 @@ import { claimName, type ArticleStore, type Naming } from './store.js';
  */
 export async function openPreviewStore(dir: string | undefined, naming: Naming): Promise<ArticleStore> {
   const archive = dir === undefined ? undefined : await openArchive(dir);
+  const marks = dir === undefined ? undefined : await FeedMarks.open(dir);
+  const freshMarks = new Map<string, FeedMark>();
   const taken = dir === undefined ? new Set<string>() : await namesIn(dir, naming);
   const fresh = new Map<string, ArchiveRecord>();
   const enter = (record: ArchiveRecord): void => {
@@ -27,6 +30,11 @@ export async function openPreviewStore(dir: string | undefined, naming: Naming):
       taken.add(naming.key(file));
       enter({ ...record, file });
       return { ...record, file };
+    },
+    markOf: (feed) => freshMarks.get(feed) ?? marks?.get(feed),
+    setMark: (mark) => {
+      freshMarks.set(mark.feed, mark);
+      return Promise.resolve();
     },
     close: () => Promise.resolve(),
   };

@@ -1,3 +1,4 @@
+import type { FeedMark } from './feed-marks.js';
 import type { ArchiveRecord } from './record.js';
 
 /** What a run knows of earlier articles, and where it puts new ones. */
@@ -12,6 +13,9 @@ export interface ArticleStore {
    * @returns the record, with the name that the post got
    */
   save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord>;
+  /** How far a feed has been read; undefined before its first run. */
+  markOf(feed: string): FeedMark | undefined;
+  setMark(mark: FeedMark): Promise<void>;
   close(): Promise<void>;
 }
 

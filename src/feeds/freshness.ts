@@ -1,11 +1,11 @@
 import type { FeedItem } from './types.js';
 
 /** A feed whose newest item is older than this has probably stopped. */
-export const STALE_DAYS = 30;
+const STALE_DAYS = 30;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** The date of a feed's newest item if it is older than 30 days; undefined for a live feed or one without dates. */
 export function staleSince(items: readonly FeedItem[], now: Date): Date | undefined {
-  const newest = Math.max(...items.map((item) => item.date?.getTime() ?? -Infinity));
+  const newest = items.reduce((latest, item) => Math.max(latest, item.date?.getTime() ?? -Infinity), -Infinity);
   return Number.isFinite(newest) && now.getTime() - newest > STALE_DAYS * DAY ? new Date(newest) : undefined;
 }

@@ -1,4 +1,4 @@
-import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
 import { parseFeed } from './parse.js';
 import type { FeedItem, FeedSource, ParsedFeed } from './types.js';
 
@@ -8,13 +8,13 @@ export interface Want {
   limit?: number | undefined;
   /** Nothing older than this; items without a date are kept. */
   since?: Date | undefined;
-  /** Stops at the first page whose items all satisfy this: what lies behind it was seen before. */
-  isKnown?: ((item: FeedItem) => boolean) | undefined;
+  /** Everything up to this date was seen before: a page with nothing newer is the last one to be read. */
+  readUpTo?: Date | undefined;
 }
 
 export interface LoadedFeed {
   feed: ParsedFeed;
-  /** What is wanted of the feed, the oldest first where all items have a date, else as the feed has them. */
+  /** What is wanted of the feed, the oldest first; without dates the last first, as feeds begin with the newest. */
   items: FeedItem[];
 }
 
@@ -22,10 +22,11 @@ export interface LoadedFeed {
 const MAX_PAGES = 50;
 
 /**
- * Reads a feed page by page until there is as much of it as is wanted. A page that cannot be read fails the feed: taking
- * what came before it would leave a gap, which later runs, reading up to the first known page, would never close.
+ * Reads a feed page by page until there is as much of it as is wanted. A page that cannot be read fails the feed: what
+ * came before it must not count as all that is new.
  * @param read fetches the text of a page of the feed
- * @throws NewsScrapeError `feed_unreachable`, `feed_http_status`, `feed_empty`, and all that `parseFeed` throws
+ * @throws NewsScrapeError `feed_unreachable`, `feed_http_status`, `feed_empty`, `feed_malformed`, and all that `read` and
+ *   `parseFeed` throw
  */
 export async function loadFeed(
   source: FeedSource,
@@ -38,15 +39,19 @@ export async function loadFeed(
   let last: readonly FeedItem[] = items;
   for (let page = 2; source.pageUrl && page <= MAX_PAGES && !isEnough(items, last, want); page += 1) {
     last = newItems((await readPage(source, source.pageUrl(page), read)).items, items);
-    items.push(...last);
+    for (const item of last) items.push(item);
   }
   return { feed, items: select(items, want) };
 }
 
-function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], want: Want): boolean {
-  const { limit, since, isKnown } = want;
-  const reached = since !== undefined && last.some((item) => item.date !== undefined && item.date < since);
-  return last.length === 0 || reached || items.length >= (limit ?? Infinity) || (isKnown !== undefined && last.every(isKnown));
+function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], { limit, since, readUpTo }: Want): boolean {
+  return last.length === 0 || items.length >= (limit ?? Infinity) || isBefore(last, since) || isBefore(last, readUpTo);
+}
+
+/** True if no dated item is newer. All of them count: pinned and back-dated ones stand among newer ones. */
+function isBefore(items: readonly FeedItem[], date: Date | undefined): boolean {
+  const dated = items.filter((item) => item.date !== undefined);
+  return date !== undefined && dated.length > 0 && dated.every((item) => timeOf(item) <= date.getTime());
 }
 
 /** Pages shift while they are read, so that the next one begins with what the last one ended with. */
@@ -59,9 +64,9 @@ const nameOf = (item: FeedItem): string => item.docid ?? (item.url || (item.guid
 
 function select(items: readonly FeedItem[], { limit, since }: Want): FeedItem[] {
   const recent = since === undefined ? items : items.filter((item) => item.date === undefined || item.date >= since);
-  if (recent.some((item) => item.date === undefined)) return recent.slice(0, limit);
-  // A run that is killed has then taken the older ones, and the next one finds the rest by their date.
-  return recent.toSorted((a, b) => timeOf(b) - timeOf(a)).slice(0, limit).reverse();
+  const isDated = recent.every((item) => item.date !== undefined);
+  const newestFirst = isDated ? recent.toSorted((a, b) => timeOf(b) - timeOf(a)) : recent;
+  return newestFirst.slice(0, limit).reverse();
 }
 
 const timeOf = (item: FeedItem): number => item.date?.getTime() ?? 0;
@@ -79,6 +84,8 @@ async function readPage(source: FeedSource, location: string, read: (location: s
       throw new NewsScrapeError('feed_unreachable', { url: location, cause: error.params.cause, alternative }, { cause: error });
     }
     if (isNewsScrapeError(error, 'feed_is_html')) throw new NewsScrapeError('feed_is_html', { url: location, alternative }, { cause: error });
-    throw error;
+    if (isNewsScrapeError(error)) throw error;
+    // A feed that breaks our own code must cost that feed, never the run.
+    throw new NewsScrapeError('feed_malformed', { url: location, detail: deepestCause(error) }, { cause: error });
   }
 }

@@ -106,7 +106,7 @@ describe('a run that cannot go on', () => {
     pageDelay = 0;
     expect((await cli('fetch', ROLL)).code).toBe(0);
     expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
-    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitignore', 'archive.jsonl']);
+    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitignore', 'archive.jsonl', 'feeds.jsonl']);
   });
 
   it('ends quietly when the reader of its output goes away', async () => {

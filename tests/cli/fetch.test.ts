@@ -84,7 +84,7 @@ describe('fetch', () => {
   it('pages until the time given with --since', async () => {
     rows = makeRows(130);
     expect(lines((await fetch(ROLL, '--since', '70h')).stdout)).toHaveLength(70);
-    expect(web?.requests.filter((url) => url.includes('/api/roll/'))).toHaveLength(2);
+    expect(web?.requests.filter((url) => url.includes('/api/roll/'))).toHaveLength(3);
   });
 
   it('takes nothing of a feed of which a later page fails, so that the next run finds no gap', async () => {

@@ -1,0 +1,146 @@
+import { pMapIterable } from 'p-map';
+import { identify } from './archive/identity.js';
+import type { ArchiveRecord } from './archive/record.js';
+import type { ArticleStore } from './archive/store.js';
+import { guardPage, readPage } from './article/read-page.js';
+import type { Article } from './article/types.js';
+import { NewsScrapeError, isNewsScrapeError } from './errors.js';
+import type { FeedSource, ParsedFeed } from './feeds/types.js';
+import { settledOutcome, type Job } from './jobs.js';
+import type { Outcome } from './outcome.js';
+import { composePost, type BodyFormat, type Post } from './post/compose.js';
+import { verdictOn } from './reasons.js';
+import type { Sources } from './sources.js';
+
+/** What to take from each feed, and in which form. */
+export interface RunOptions {
+  /** The newest so many articles of each feed. Without it and `since`: 30 in a feed's first run, later all new ones. */
+  limit?: number | undefined;
+  since?: Date | undefined;
+  body: BodyFormat;
+  /** Ends the run after the article in hand. */
+  signal?: AbortSignal | undefined;
+}
+
+/** What became of one article. */
+export interface ArticleEvent {
+  type: 'article';
+  outcome: Outcome;
+  /** False for an article that an earlier run, or another feed of this one, has met. */
+  isNew: boolean;
+  /** The finished post of a written article. */
+  document?: string;
+}
+
+/** What all feeds of a run share. */
+export interface Run {
+  store: ArticleStore;
+  sources: Sources;
+  options: RunOptions;
+  /** Articles that failed in this run: another feed that lists them does not ask again. */
+  failed: Map<string, Outcome>;
+}
+
+interface Context extends Run {
+  source: FeedSource;
+  feed: ParsedFeed;
+}
+
+/** An article that is ready to be written. */
+interface Draft {
+  article: Article;
+  post: Post;
+}
+
+/** Pages fetched at once. */
+const CONCURRENCY = 4;
+
+/**
+ * Fetches and writes the articles of a feed. It fetches ahead, but writes in the order of the jobs, so that the same feed
+ * always gives the same names.
+ * @throws NewsScrapeError `output_unwritable`, `interrupted`
+ */
+export async function* runJobs(jobs: readonly Job[], context: Context): AsyncGenerator<ArticleEvent> {
+  const fetched = pMapIterable(jobs, (job) => fetchJob(job, context), { concurrency: CONCURRENCY, backpressure: 2 * CONCURRENCY });
+  for await (const { job, result } of fetched) {
+    yield 'status' in result ? { type: 'article', outcome: result, isNew: false } : await settle(job, result, context);
+    stopIfInterrupted(context.options.signal);
+  }
+}
+
+async function fetchJob(job: Job, { source, feed, sources, options, failed }: Context): Promise<{ job: Job; result: Outcome | Draft | NewsScrapeError }> {
+  const { item, id } = job;
+  const failedBefore = failed.get(id);
+  const settled = settledOutcome(job, source.id) ?? (failedBefore && { ...failedBefore, feed: source.id });
+  if (settled) return { job, result: settled };
+  try {
+    if (item.url === '') throw new NewsScrapeError('item_no_url', { title: item.title });
+    const article = readPage(await sources.page(item.url));
+    const origin = { feed, defaults: source.defaults, item };
+    const post = guardPage(item.url, () => composePost(article, { id, origin, body: options.body, now: sources.now() }));
+    return { job, result: { article, post } };
+  } catch (error) {
+    stopIfInterrupted(options.signal);
+    if (isNewsScrapeError(error)) return { job, result: error };
+    throw error;
+  }
+}
+
+async function settle(job: Job, result: Draft | NewsScrapeError, context: Context): Promise<ArticleEvent> {
+  const isNew = job.known === undefined;
+  if (result instanceof NewsScrapeError) return { type: 'article', outcome: await noteFailure(job, result, context), isNew };
+  const twin = findTwin(job, result.article, context.store);
+  if (!twin) return { type: 'article', isNew, ...(await write(job, result, context)) };
+  await context.store.remember({ ...twin, aliases: [...new Set([...(twin.aliases ?? []), job.id, ...job.aliases])] });
+  const outcome = settledOutcome({ ...job, known: twin }, context.source.id);
+  return outcome ? { type: 'article', outcome, isNew } : { type: 'article', isNew, ...(await write(job, result, context)) };
+}
+
+/** The record of an article that a page's own address shows to be known under another one. */
+function findTwin(job: Job, article: Article, store: ArticleStore): ArchiveRecord | undefined {
+  const twins = documentIds(article).filter((id) => id !== job.id).map((id) => store.find(id, []));
+  return twins.find((twin) => twin?.status === 'written');
+}
+
+/** Only document ids are trusted of what a page says of itself: some sites name one address for all their pages. */
+function documentIds(article: Article): string[] {
+  const { id } = identify({ url: article.url });
+  return id === '' || /^https?:/.test(id) ? [] : [id];
+}
+
+async function write(job: Job, { article, post }: Draft, { source, store }: Context): Promise<{ outcome: Outcome; document: string }> {
+  const date = post.date.toISOString();
+  // The page may show a document id that the feed does not know.
+  const aliases = new Set([...job.aliases, ...documentIds(article)].filter((name) => name !== job.id));
+  const names = namesOf({ ...job, aliases: [...aliases] });
+  const record = { ...names, status: 'written', reason: 'new', url: article.url, title: post.title, feed: source.id, date } as const;
+  const { file = post.fileName } = await store.save(record, post.fileName, post.document);
+  const outcome: Outcome = { status: 'written', reason: 'new', id: job.id, url: article.url, file, title: post.title, date, feed: source.id };
+  return { outcome, document: post.document };
+}
+
+async function noteFailure(job: Job, error: NewsScrapeError, { source, store, failed }: Context): Promise<Outcome> {
+  const verdict = verdictOn(error);
+  if (!verdict) throw error;
+  const { url, title, author, categories } = job.item;
+  const date = job.item.date?.toISOString();
+  const common = { reason: verdict.reason, url, title, feed: source.id, ...(date !== undefined && { date }) };
+  if (verdict.status === 'skipped') await store.remember({ ...namesOf(job), status: 'skipped', ...common });
+  else {
+    const attempts = (job.known?.attempts ?? 0) + 1;
+    const item = { ...(author !== undefined && { author }), categories };
+    await store.remember({ ...namesOf(job), status: 'failed', ...common, attempts, item });
+  }
+  const outcome: Outcome = { status: verdict.status, id: job.id, ...common, message: error.message };
+  failed.set(job.id, outcome);
+  return outcome;
+}
+
+function namesOf({ id, aliases }: Job): { id: string; aliases?: readonly string[] } {
+  return aliases.length > 0 ? { id, aliases } : { id };
+}
+
+/** @throws NewsScrapeError `interrupted` once the run shall end */
+export function stopIfInterrupted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new NewsScrapeError('interrupted', { signal: String(signal.reason) });
+}

@@ -1,0 +1,141 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openOutputFolder } from '../src/archive/output-folder.js';
+import { NewsScrapeError } from '../src/errors.js';
+import { resolveFeed } from '../src/feeds/resolve.js';
+import type { Outcome } from '../src/outcome.js';
+import { fileNameKey, uniqueFileName } from '../src/post/file-name.js';
+import { runFeeds } from '../src/run.js';
+import type { Sources } from '../src/sources.js';
+import { emptyFolder } from './support/cli.js';
+import { financePage, pageUrl, rollAnswer, type Row } from './support/pages.js';
+
+const NOW = 1_795_000_000;
+const A = 'sina/china';
+const B = 'sina/macro';
+const lidOf: Record<string, string> = { [A]: '1686', [B]: '1687' };
+
+let dir: string;
+/** What each channel lists, the newest first, and which pages fail. */
+let listed: Record<string, Row[]>;
+let broken: Set<string>;
+
+beforeEach(() => {
+  dir = emptyFolder();
+  listed = { [A]: [], [B]: [] };
+  broken = new Set();
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+/** Rows of which the first is the newest, an hour apart. */
+const rows = (count: number, newest: number, prefix = 'n'): Row[] =>
+  Array.from({ length: count }, (_, index) => ({ id: `${prefix}${newest - index}`, ctime: NOW - 3600 * (1000 - newest + index) }));
+
+const sources: Sources = {
+  now: () => new Date(NOW * 1000),
+  feedText: (_source, location) => {
+    const query = new URL(location).searchParams;
+    const channel = Object.keys(lidOf).find((id) => lidOf[id] === query.get('lid')) ?? '';
+    const [num, page] = [Number(query.get('num')), Number(query.get('page'))];
+    return Promise.resolve(rollAnswer((listed[channel] ?? []).slice((page - 1) * num, page * num)));
+  },
+  page: (url) => {
+    if (broken.has(url)) return Promise.reject(new NewsScrapeError('http_status', { url, status: 503 }));
+    return Promise.resolve({ name: url, url, contentType: 'text/html', body: Buffer.from(financePage({ title: url })) });
+  },
+};
+
+/** Runs the feeds once, stopping after `stopAfter` articles as a kill would; how the articles ended. */
+async function run(feeds: string[], options: { limit?: number; since?: Date; stopAfter?: number } = {}): Promise<Outcome[]> {
+  const store = await openOutputFolder(dir, { unique: uniqueFileName, key: fileNameKey });
+  const outcomes: Outcome[] = [];
+  try {
+    const { limit, since, stopAfter } = options;
+    for await (const event of runFeeds(feeds.map(resolveFeed), store, sources, { limit, since, body: 'markdown' })) {
+      if (event.type === 'article') outcomes.push(event.outcome);
+      if (outcomes.length === stopAfter) break;
+    }
+  } finally {
+    await store.close();
+  }
+  return outcomes;
+}
+const written = (outcomes: Outcome[]): number => outcomes.filter(({ status }) => status === 'written').length;
+
+describe('over several runs', () => {
+  it('a burst of more than a page is taken whole, and the run after it writes nothing', async () => {
+    listed[A] = rows(60, 60);
+    expect(written(await run([A]))).toBe(30);
+    listed[A] = rows(180, 180);
+    expect(written(await run([A]))).toBe(120);
+    expect(written(await run([A]))).toBe(0);
+  });
+
+  it('a run that is stopped at any point leaves no gap', async () => {
+    listed[A] = rows(60, 60);
+    const first = written(await run([A], { stopAfter: 7 })) + written(await run([A]));
+    expect(first).toBe(30);
+    listed[A] = rows(180, 180);
+    expect(written(await run([A], { stopAfter: 55 })) + written(await run([A]))).toBe(120);
+  });
+
+  it('a run with --limit between two others leaves no gap', async () => {
+    listed[A] = rows(60, 60);
+    await run([A]);
+    listed[A] = rows(180, 180);
+    expect(written(await run([A], { limit: 50 })) + written(await run([A]))).toBe(120);
+  });
+
+  it('articles that another feed has brought end no paging', async () => {
+    [listed[A], listed[B]] = [rows(30, 30), rows(30, 30, 'b')];
+    await run([A, B]);
+    const shared = rows(50, 200);
+    [listed[A], listed[B]] = [[...shared, ...rows(30, 30)], [...shared, ...rows(40, 150, 'b'), ...rows(30, 30, 'b')]];
+    expect(written(await run([A, B]))).toBe(90);
+  });
+
+  it('a pinned old row and one without a date end no paging', async () => {
+    listed[A] = rows(30, 30);
+    await run([A]);
+    listed[A] = [{ id: 'pinned', ctime: 1_500_000_000 }, { id: 'undated', ctime: 0 }, ...rows(150, 180)];
+    const outcomes = await run([A]);
+    expect(written(outcomes.filter(({ id }) => /comos:n\d/.test(id)))).toBe(150);
+    expect(outcomes.some(({ id }) => id === 'comos:pinned')).toBe(false);
+  });
+
+  it('an article with a date in the future lets later ones through', async () => {
+    listed[A] = [{ id: 'future', ctime: NOW + 400_000_000 }, ...rows(20, 20)];
+    await run([A]);
+    listed[A] = [{ id: 'future', ctime: NOW + 400_000_000 }, ...rows(120, 140)];
+    expect(written(await run([A]))).toBe(120);
+  });
+
+  it('an article that fails in several feeds of one run has failed once', async () => {
+    [listed[A], listed[B]] = [rows(1, 1), rows(1, 1)];
+    broken.add(pageUrl('n1'));
+    for (let count = 0; count < 3; count += 1) expect((await run([A, B])).map(({ status }) => status)).toEqual(['failed', 'failed']);
+    broken.clear();
+    expect(written(await run([A, B]))).toBe(1);
+  });
+});
+
+describe('one article', () => {
+  it('under two ids with one address is written once', async () => {
+    listed[A] = [{ id: 'x1', url: 'http://finance.sina.com.cn/a.html' }, { id: 'x2', url: 'http://finance.sina.com.cn/a.html' }];
+    expect(written(await run([A]))).toBe(1);
+  });
+
+  it('is written once whichever of its addresses comes first', async () => {
+    const kandian = 'http://k.sina.com.cn/article_700_abc.html';
+    const page = sources.page;
+    const withCanonical: Sources = { ...sources, page: async (url) => {
+      const raw = await page(url);
+      return { ...raw, body: Buffer.from(financePage({ title: url }).replace('<title>', `<link rel="canonical" href="${pageUrl('n5')}"><title>`)) };
+    } };
+    Object.assign(sources, { page: withCanonical.page });
+    listed[A] = [{ id: '', url: kandian }];
+    listed[B] = [{ id: 'n5' }];
+    expect(written(await run([A, B]))).toBe(1);
+    Object.assign(sources, { page });
+  });
+});
