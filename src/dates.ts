@@ -82,7 +82,9 @@ function instant(fields: Fields): Date | undefined {
   const second = Number(fields.second ?? 0);
   if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || second > 60) return undefined;
   const millisecond = Number((fields.fraction ?? '').padEnd(3, '0').slice(0, 3));
-  return new Date(Date.UTC(year, month, day, hour, minute, second, millisecond) - zoneOffset(fields.zone));
+  const date = new Date(Date.UTC(year, month, day, hour, minute, second, millisecond) - zoneOffset(fields.zone));
+  // RFC 3339 and all that reads our dates know four digits of a year.
+  return date.getUTCFullYear() > 9999 || date.getTime() < 0 ? undefined : date;
 }
 
 /** RFC 2822, 4.3: two-digit years below 50 belong to this century. */

@@ -27,16 +27,23 @@ export interface Sighting {
 /** Milliseconds without a heartbeat after which a lock belongs to nobody, whatever stands in it. */
 const STALE_AFTER = 15_000;
 
+/**
+ * The same for a process that still runs here: it may only be suspended, and would go on writing. Not for ever, because
+ * another process may have got its id.
+ */
+const SUSPENDED_UP_TO = 10 * 60_000;
+
 /** Reads a lock file; all of it through one handle, for another file can take its name at any moment. */
 export async function sight(handle: FileHandle): Promise<Sighting> {
   const { ino, mtimeMs } = await handle.stat();
   return { owner: parseOwner(await handle.readFile('utf8')), beat: mtimeMs, mark: `${ino}-${mtimeMs}` };
 }
 
-/** True if the owner is gone: no heartbeat for 15 s, or a process of this very system that does not run any more. */
+/** True if the owner is gone: no heartbeat for too long, or a process of this very system that does not run any more. */
 export function isStale({ owner, beat }: Sighting, boot: string | undefined, now: number): boolean {
-  if (now - beat > STALE_AFTER) return true;
-  return owner?.host === hostname() && owner.boot === boot && !isAlive(owner.pid);
+  const isOurs = owner?.host === hostname() && owner.boot === boot;
+  if (isOurs && !isAlive(owner.pid)) return true;
+  return now - beat > (isOurs ? SUSPENDED_UP_TO : STALE_AFTER);
 }
 
 /** The owner in words. */

@@ -3,7 +3,7 @@ import type { Element } from 'domhandler';
 import { isTag } from 'domhandler';
 import type { Block } from './clean/block.js';
 import { readBlocks } from './clean/read-blocks.js';
-import { editorLine, isKnownSentence, isOriginalTitle } from './clean/sentences.js';
+import { editorLine, editorTail, isKnownSentence, isOriginalTitle } from './clean/sentences.js';
 import type { SiteRule } from './rules/rule.js';
 
 /** What is left of a body once everything that is not the article is gone. */
@@ -33,7 +33,17 @@ function withoutForeignLines(all: readonly Block[], title: string): Body {
     const isTop = index < 2 && (isOriginalTitle(block.text) || squeeze(block.text) === squeeze(title));
     return named === undefined && !isTop && !isKnownSentence(block.text);
   });
-  return { blocks: withoutDoubledCaptions(blocks), editor };
+  const tail = editorTail(blocks.at(-1)?.text ?? '');
+  return { blocks: withoutDoubledCaptions(withoutTail(blocks, tail?.length ?? 0)), editor: editor ?? tail?.name };
+}
+
+/** The last paragraph without its last characters, where they are plain text. */
+function withoutTail(blocks: readonly Block[], length: number): Block[] {
+  return blocks.map((block, index) => {
+    const isPlain = block.tag === 'p' && block.html.endsWith(block.text.slice(-length));
+    if (index < blocks.length - 1 || length === 0 || !isPlain) return block;
+    return { ...block, html: block.html.slice(0, -length), text: block.text.slice(0, -length) };
+  });
 }
 
 /** A table's title often stands twice: as a paragraph above it and as its caption. */

@@ -2,9 +2,11 @@ import type { CheerioAPI } from 'cheerio';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 
 /** Elements that never hold an article, whatever stands in them. */
-const OUTSIDE = 'script, style, noscript, nav, aside, footer, form, iframe, select, button, [role="navigation"], [role="complementary"]';
+const OUTSIDE = 'script, style, noscript, nav, aside, footer, iframe, select, button, [role="navigation"], [role="complementary"]';
 /** Class names and ids of blocks that stand inside many articles' elements and belong to the page. */
-const ADDITIONS = ['share', 'comment', 'related', 'recommend', 'relate', 'editor', 'copyright', 'statement', 'qrcode', 'keyword', 'toolbar', 'advert'];
+const ADDITIONS = /(?:^|[-_\s])(?:share|comments?|related?|relat(?:ive|ion)|recommend|editor|copyright|statement|qrcode|keywords?|toolbar|advert|ads?)(?:$|[-_\s])/i;
+/** Inline elements are part of a sentence, whatever their class says. */
+const INLINE = new Set(['a', 'b', 'i', 'em', 'strong', 'span', 'font', 'u', 'sub', 'sup', 'small', 'img', 'br']);
 /** Characters from which on text outside of paragraphs counts. */
 const LOOSE_TEXT = 80;
 /** It counts less than text in paragraphs: notices about copyright and cookies stand like that. */
@@ -35,9 +37,10 @@ export function findArticleElement($: CheerioAPI): Element | undefined {
 
 /** Removes from an article's element what such elements hold besides the article. */
 export function removeAdditions($: CheerioAPI, article: Element): void {
-  const selector = ADDITIONS.flatMap((name) => [`[class*="${name}"]`, `[id*="${name}"]`]).join(',');
-  for (const element of $(selector, article).get().filter(isTag)) {
-    if (textLength(element).all < textLength(article).all / 2) $(element).remove();
+  const total = textLength(article).all;
+  for (const element of $('[class], [id]', article).get().filter(isTag)) {
+    const isNamed = ADDITIONS.test(element.attribs.class ?? '') || ADDITIONS.test(element.attribs.id ?? '');
+    if (isNamed && !INLINE.has(element.name) && textLength(element).all < total / 3) $(element).remove();
   }
   for (const list of $('ul, ol, dl', article).get()) {
     const { all, linked } = textLength(list);

@@ -7,8 +7,8 @@ const LEAST_CHARACTERS = 20;
 const LEAST_SENTENCE = 8;
 
 /** Whole titles, without the site's name, of pages that stand in place of an article and are answered with status 200. */
-const BLOCK_TITLE = /^(sina visitor system|(.{0,6})?(安全验证|访问验证|人机验证|身份验证|验证码|请输入验证码|滑动验证)(页面)?|just a moment\W*|attention required\W*|access denied|robot check|are you a robot\W*|(用户|会员)?(登录|登陆)|请(先)?登录|新浪通行证)$/iu;
-const ERROR_TITLE = /^((error )?(40[34]|50[0-4])( (not found|forbidden|bad gateway|internal server error))?\W*(错误|页面)?|(抱歉|对不起)?\W*(您|你)?(要)?(访问|查看|浏览)?的?(页面|网页|文章|内容)(没有找到|不存在|未找到|找不到|已(被)?删除|出错).{0,6}|找不到(页面|网页)|页面出错|出错了\W*|系统(繁忙|错误)|(page )?not found)$/iu;
+const BLOCK_TITLE = /^(sina visitor system|(.{0,6})?(安全验证|访问验证|人机验证|身份验证|验证码|请输入验证码|滑动验证)(页面)?|just a moment[\s\p{P}]*|attention required[\s\p{P}]*|access denied|robot check|are you a robot[\s\p{P}]*|(用户|会员)?(登录|登陆)|请(先)?登录|新浪通行证)$/iu;
+const ERROR_TITLE = /^((error )?(40[34]|50[0-4])( (not found|forbidden|bad gateway|internal server error))?[\s\p{P}]*(错误|页面)?|(抱歉|对不起)?[\s\p{P}]*(您|你)?(要)?(访问|查看|浏览)?的?(页面|网页|文章|内容)(没有找到|不存在|未找到|找不到|已(被)?删除|出错).{0,6}|找不到(页面|网页)|页面出错|出错了[\s\p{P}]*|系统(繁忙|错误)|(page )?not found)$/iu;
 
 /** What such pages say in place of a text. */
 const BLOCK_NOTICE = /请输入验证码|访问过于频繁|(进行|完成)(安全|访客|人机|身份).{0,4}验证|请(先)?登录.{0,12}(继续|查看|阅读)|checking your browser/iu;
@@ -50,8 +50,10 @@ export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; h
   const characters = countCharacters(blocks);
   const hasSentence = page.isKnown && blocks.some(({ text }) => text.length >= LEAST_SENTENCE && /[。！？]/u.test(text));
   if (characters >= LEAST_CHARACTERS || hasSentence) return;
-  if (page.hasVideo) throw new NewsScrapeError('page_video_only', { url: page.url });
-  if (blocks.some((block) => block.tag === 'figure')) throw new NewsScrapeError('page_pictures_only', { url: page.url });
+  // Skipped is for ever: a page with a little text may be an article of a layout that is not known yet.
+  const isTextless = page.isKnown && characters === 0;
+  if (isTextless && page.hasVideo) throw new NewsScrapeError('page_video_only', { url: page.url });
+  if (isTextless && blocks.some((block) => block.tag === 'figure')) throw new NewsScrapeError('page_pictures_only', { url: page.url });
   throw new NewsScrapeError('page_empty', { url: page.url, characters });
 }
 

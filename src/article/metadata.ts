@@ -19,7 +19,6 @@ export interface Metadata {
 
 /** Places where pages of any site put their metadata (Open Graph, schema.org microdata, common class names). */
 const ANY_PAGE = {
-  title: ['meta[property="og:title"]@content', 'meta[name="twitter:title"]@content', 'h1', 'title'],
   date: [
     'meta[property="article:published_time"]@content',
     'meta[itemprop="datePublished"]@content',
@@ -37,7 +36,7 @@ const ANY_PAGE = {
 /** Reads a page's metadata by its rule, or by what any page may have where there is none. */
 export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string): Metadata {
   const read = (places: readonly string[] | undefined): string | undefined => firstText($, places ?? []);
-  const title = read(rule?.title) ?? withoutSiteName(read(ANY_PAGE.title) ?? '');
+  const title = (read(rule?.title) ?? pageTitle($)).slice(0, TITLE_LENGTH);
   const source = read(rule ? rule.source : ANY_PAGE.source);
   // Many pages repeat their medium as author.
   const author = read(rule ? rule.author : ANY_PAGE.author);
@@ -60,7 +59,7 @@ function* texts($: CheerioAPI, places: readonly string[]): Generator<string> {
     const [selector = '', attribute] = splitPlace(place);
     for (const element of $(selector)) {
       const text = attribute === undefined ? $(element).text() : ($(element).attr(attribute) ?? '');
-      const line = trimText(text.replace(/\s+/g, (space) => (/[^ \u3000]/.test(space) ? ' ' : space)));
+      const line = trimText(text.slice(0, TEXT_LENGTH).replace(/\s+/g, (space) => (/[^ \u3000]/.test(space) ? ' ' : space)));
       if (line !== '') yield line;
     }
   }
@@ -88,12 +87,21 @@ function firstDate($: CheerioAPI, places: readonly string[]): Date | undefined {
 /** The page's own canonical address if it is on the same site, else the address it was read from. */
 function canonicalAddress($: CheerioAPI, pageUrl: string): string {
   const own = firstText($, ['link[rel="canonical"]@href', 'meta[property="og:url"]@content']);
-  const decoded = own !== undefined && /^https?%3A/i.test(own) ? decodeURIComponent(own) : own;
+  const decoded = own !== undefined && /^https?%3A/i.test(own) ? decodeAddress(own) : own;
   const canonical = absoluteUrl(decoded ?? '', pageUrl);
   const page = absoluteUrl(pageUrl, '');
   const isPage = canonical !== undefined && (!page || (canonical.pathname !== '/' && sameSite(canonical, page)));
   const chosen = isPage ? canonical : page;
   return chosen ? withoutTracking(chosen).href : '';
+}
+
+/** An address that was percent-encoded as a whole; empty where the encoding is broken. */
+function decodeAddress(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return '';
+  }
 }
 
 /** True if both hosts end in the same two labels: `k.sina.com.cn` and `news.sina.com.cn` share `com.cn`, so three there. */
@@ -108,7 +116,7 @@ function sameSite(a: URL, b: URL): boolean {
 
 function editorName(text: string | undefined): string | undefined {
   // An editor's code, such as SF142, stands behind the name.
-  const name = text?.replace(/^.*?责任编辑\s*[：:]?\s*/u, '').replace(/\s+[A-Z]{1,3}\d+$/, '').trim();
+  const name = text?.replace(/^.{0,40}?责任编辑\s?[：:]?/u, '').trim().replace(/(?<!\s)\s+[A-Z]{1,3}\d+$/, '');
   return name === '' ? undefined : name;
 }
 
@@ -117,7 +125,19 @@ function splitKeywords(text: string | undefined): string[] {
   return [...new Set(words)];
 }
 
-/** A `<title>` without the names of section and site that follow it. */
-function withoutSiteName(title: string): string {
-  return trimText(title.replace(/\s*[_|｜\-–—]{1,2}\s*[^_|｜]{1,20}$/u, '')) || title;
+/** Longer than any value of a page's metadata. */
+const TEXT_LENGTH = 5000;
+/** Longer than any title; what is cut is no title but a page gone wrong. */
+const TITLE_LENGTH = 1000;
+
+/**
+ * The title of a page that no rule knows: the h1 that its `<title>` begins with (another h1 may be the site's logo),
+ * else og:title, else the `<title>` without the names of section and site that follow it, else any h1.
+ */
+function pageTitle($: CheerioAPI): string {
+  const full = firstText($, ['title'])?.slice(0, TITLE_LENGTH) ?? '';
+  const heading = [...texts($, ['h1', 'h2'])].find((text) => text.length > 4 && full.startsWith(text));
+  const parts = full.split(/\s?[_|｜]\s?|\s[-–—]\s|-(?=[^-]{1,10}(?:网|频道|新闻|客户端|在线)(?:-|$))/u);
+  const own = [parts[0], full].find((text) => text !== undefined && text !== '');
+  return heading ?? firstText($, ['meta[property="og:title"]@content', 'meta[name="twitter:title"]@content']) ?? own ?? firstText($, ['h1']) ?? '';
 }

@@ -1,6 +1,10 @@
-import type { Writable } from 'node:stream';
+import { addAbortSignal, type Readable, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { readFile } from 'node:fs/promises';
+import { unwritable } from '../archive/folder.js';
+import { stopIfInterrupted } from '../articles.js';
+import { systemCode } from '../errors.js';
+import { en } from '../messages/en.js';
 
 /** The process as the commands see it. */
 export interface Io {
@@ -23,21 +27,32 @@ export function processIo(signal: AbortSignal): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     readFile: (path) => readFile(path),
-    readStdin: () => buffer(process.stdin),
+    readStdin: () => readAll(process.stdin, signal),
     now: () => new Date(),
     signal,
   };
 }
 
+/** Ends with the signal even while the other side keeps its end open. */
+async function readAll(stream: Readable, signal: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await buffer(addAbortSignal(signal, stream));
+  } catch (error) {
+    stopIfInterrupted(signal);
+    throw error;
+  }
+}
+
 /**
  * Writes all of `text`, waiting for a slow reader.
  * @throws OutputClosed if the reader is gone
+ * @throws NewsScrapeError `output_unwritable` for any other failure, such as a full disk
  */
 export async function write(stream: Writable, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error) resolve();
-      else reject('code' in error && error.code === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : error);
+      else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(en.cli.standardOutput, error));
     });
   });
 }

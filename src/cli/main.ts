@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { isNewsScrapeError } from '../errors.js';
+import { deepestCause, isNewsScrapeError } from '../errors.js';
+import { en } from '../messages/en.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
 import { OutputClosed, processIo, type Io } from './io.js';
 import { createProgram } from './program.js';
+import { visible } from './terminal.js';
 
 /** Runs the program with these arguments (without `node` and the script) and returns its exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -12,7 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
   // Once: a second signal ends the process at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   // A reader that went away shows itself in the next write; without a listener it would end the process.
-  process.stdout.on('error', () => undefined);
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     return await run(args, processIo(controller.signal));
   } finally {
@@ -29,8 +31,11 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof OutputClosed) return EXIT.ok;
     // Commander has said what is wrong; its help and version end with code 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (!isNewsScrapeError(error)) throw error;
-    io.stderr.write(`news-scrape: ${error.message}\n`);
+    if (!isNewsScrapeError(error)) {
+      io.stderr.write(`news-scrape: ${visible(en.cli.unexpected(deepestCause(error)))}\n`);
+      return EXIT.someFailed;
+    }
+    io.stderr.write(`news-scrape: ${visible(error.message)}\n`);
     return exitCodeFor(error);
   }
 }

@@ -1,5 +1,6 @@
 import type { NewsScrapeError } from '../errors.js';
 import type { RequestLog } from '../http/client.js';
+import { FIRST_RUN_LIMIT } from '../jobs.js';
 import { en } from '../messages/en.js';
 import type { Outcome } from '../outcome.js';
 import type { RunEvent } from '../run.js';
@@ -34,8 +35,12 @@ export class Report {
   async tell(event: RunEvent): Promise<void> {
     if (event.type === 'article') await this.tellArticle(event);
     else if (event.type === 'feed') this.tellFeed(event);
-    else if (event.type === 'stale') this.terminal.line(en.cli.stale(event.feed, event.newest, event.alternative));
+    else if (event.type === 'stale') this.tellStale(event);
     else this.tellFeedFailure(event.error);
+  }
+
+  private tellStale(event: Extract<RunEvent, { type: 'stale' }>): void {
+    if (!this.options.quiet) this.terminal.line(en.cli.stale(event.feed, event.newest, event.alternative));
   }
 
   /** Given to the network, which then logs every request for `--verbose`. */
@@ -59,7 +64,7 @@ export class Report {
   private tellFeed({ feed, articles, firstRun }: Extract<RunEvent, { type: 'feed' }>): void {
     this.tally.feedsRead += 1;
     this.progress.of += articles;
-    this.hasLimitedFirstRun ||= firstRun && articles >= 30;
+    this.hasLimitedFirstRun ||= firstRun && articles >= FIRST_RUN_LIMIT;
     this.terminal.status(en.cli.progress(this.progress.done, this.progress.of, feed));
   }
 

@@ -31,8 +31,8 @@ export function createTerminal(stderr: Io['stderr'], { quiet }: { quiet: boolean
   };
 }
 
-/** Text from the network must not move the cursor or set colours. */
-const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+/** The text without characters that move a terminal's cursor or set its colours: it may come from the network. */
+export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 
 /** Columns that a text takes in a terminal: East Asian characters and pictographs take two. */
 export function displayWidth(text: string): number {

@@ -50,7 +50,7 @@ const BROWSER_HEADERS = {
   'user-agent': USER_AGENT,
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8',
   'accept-language': 'zh-CN,zh;q=0.9,en;q=0.6',
-  'accept-encoding': 'gzip, deflate, br',
+  'accept-encoding': 'gzip, br',
 };
 
 /** A client with the environment's proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY); TLS is always verified. */

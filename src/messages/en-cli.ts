@@ -53,6 +53,8 @@ Exit codes:
   stdoutAndJson: '--stdout and --json both print to standard output. Give one of them.',
   quietAndVerbose: '--quiet and --verbose contradict each other. Give one of them.',
   demoAlone: 'demo plays its own site and cannot be fetched together with other feeds. Fetch it alone.',
+  unexpected: (detail: string): string => `unexpected error: ${detail}. Please report it.`,
+  standardOutput: 'standard output',
   feedFailed: (message: string): string => `feed failed: ${message}`,
   stale: (feed: string, newest: Date, alternative: string | undefined): string =>
     `warning: ${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,

@@ -74,12 +74,15 @@ function authorOf(origin: Origin | undefined): string | undefined {
 
 /** The feed's title, as the feed's readers know the article, unless the feed cut it short. */
 function chooseTitle(ofPage: string, ofItem: string): string {
-  const stem = ofItem.replace(/(\.{3,}|…+)$/u, '');
+  const stem = ofItem.replace(/(?<![.…])(\.{3,}|…+)$/u, '');
   const isCut = stem !== ofItem && ofPage.length > ofItem.length && ofPage.startsWith(stem);
   return oneLine(ofItem === '' || isCut ? ofPage : ofItem);
 }
 
+/** Longer than any headline; patterns and file names need not cope with more. */
+const TITLE_LENGTH = 1000;
+
 /** A title is one line of visible text. */
 function oneLine(title: string): string {
-  return title.toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufeff]+/gu, ' ').trim();
+  return title.slice(0, TITLE_LENGTH).toWellFormed().replace(/[\p{Cc}\u2028\u2029\ufeff]+/gu, ' ').trim();
 }

@@ -176,12 +176,21 @@ describe('a heartbeat', () => {
     await lock.release();
   });
 
+  it('may be missing for minutes while its process lives on this very system: it may only be suspended', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const dir = await makeTempDir();
+    const suspended = await acquireLock(dir, later(0));
+    await expect(acquireLock(dir, later(60))).rejects.toMatchObject(locked);
+    await suspended.release();
+  });
+
   it('of a process that lost its lock serves and removes nothing of the new owner', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
     const dir = await makeTempDir();
     const slow = await acquireLock(dir, later(0));
-    const fast = await acquireLock(dir, later(20));
+    const fast = await acquireLock(dir, later(700));
     vi.advanceTimersByTime(2000);
     await slow.release();
     const text = await readFile(lockPath(dir), 'utf8');

@@ -14,17 +14,21 @@ export interface Page {
   isAutomaticLink: (link: Element) => boolean;
 }
 
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'canvas', 'form', 'button', 'input', 'select', 'textarea', 'link', 'meta', 'head', 'title', 'map']);
-const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'figure', 'center', 'address', 'dl', 'dt', 'dd', 'fieldset', 'details', 'summary', 'body', 'html', 'li', 'tbody', 'tr', 'td', 'th', 'caption']);
+const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'canvas', 'button', 'input', 'select', 'textarea', 'link', 'meta', 'head', 'title', 'map']);
+const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'figure', 'center', 'address', 'dl', 'dt', 'dd', 'fieldset', 'details', 'summary', 'form', 'body', 'html', 'li', 'tbody', 'tr', 'td', 'th', 'caption']);
 const MARK_TAGS: ReadonlyMap<string, Mark> = new Map([['strong', 'strong'], ['b', 'strong'], ['em', 'em'], ['i', 'em'], ['cite', 'em'], ['sub', 'sub'], ['sup', 'sup'], ['code', 'code']]);
 const CAPTION_CLASSES = /(^|\s)(img_descr|art_img_tit|wp-caption-text|picIntro|pictext)(\s|$)/;
-/** Nested deeper than any article: what lies below is dropped rather than walked into. */
-const DEPTH_LIMIT = 400;
+/** Deeper than any article; Markdown takes no more than 200 levels. */
+const DEPTH_LIMIT = 180;
 
-/** Reads the children of `parent` as a flat list of blocks: paragraphs, headings, figures, lists, quotes, tables. */
-export function readBlocks(parent: Element, page: Page): Block[] {
+/**
+ * Reads the children of `parent` as a flat list of blocks: paragraphs, headings, figures, lists, quotes, tables.
+ * @param depth how deep `parent` itself stands in the article
+ * @throws RangeError if elements are nested more than 180 levels deep
+ */
+export function readBlocks(parent: Element, page: Page, depth = 0): Block[] {
   const reader = new BlockReader(page);
-  reader.readChildren(parent, PLAIN, 0);
+  reader.readChildren(parent, PLAIN, depth);
   return reader.finish();
 }
 
@@ -40,7 +44,7 @@ class BlockReader {
   }
 
   readChildren(parent: Element, format: Format, depth: number): void {
-    if (depth > DEPTH_LIMIT) return;
+    if (depth > DEPTH_LIMIT) throw new RangeError(`elements nested more than ${DEPTH_LIMIT} levels deep`);
     for (const child of parent.children) this.readNode(child, format, depth + 1);
   }
 
@@ -55,8 +59,8 @@ class BlockReader {
     else if (name === 'img') this.readPicture(element);
     else if (name === 'hr') this.add({ tag: 'hr', html: '', text: '' });
     else if (name === 'table') this.readTable(element, format, depth);
-    else if (name === 'ul' || name === 'ol') this.readList(element, name);
-    else if (name === 'blockquote') this.readQuote(element);
+    else if (name === 'ul' || name === 'ol') this.readList(element, name, depth);
+    else if (name === 'blockquote') this.readQuote(element, depth);
     else if (name === 'pre') this.readPreformatted(element);
     else if (name === 'figcaption' || CAPTION_CLASSES.test(element.attribs.class ?? '')) this.readCaption(element, depth);
     else if (/^h[1-6]$/.test(name)) this.readHeading(element, depth);
@@ -110,16 +114,23 @@ class BlockReader {
     this.flush(element.name === 'h1' ? 'h2' : element.name);
   }
 
-  private readList(element: Element, tag: string): void {
-    const items = element.children.filter(isTag).filter((child) => child.name === 'li')
-      .map((item) => readBlocks(item, this.page)).filter((blocks) => blocks.length > 0);
+  /** What stands in a list outside of its items is an item too, as browsers show it. */
+  private readList(element: Element, tag: string, depth: number): void {
+    const items = element.children.map((child) => this.readItem(child, depth)).filter((blocks) => blocks.length > 0);
     if (items.length === 0) return;
     const html = items.map((blocks) => `<li>${blocks.length === 1 && blocks[0]?.tag === 'p' ? blocks[0].html : renderBlocks(blocks)}</li>`).join('');
     this.add({ tag, html, text: joinTexts(items.flat()) });
   }
 
-  private readQuote(element: Element): void {
-    const blocks = readBlocks(element, this.page);
+  private readItem(child: AnyNode, depth: number): Block[] {
+    if (isTag(child) && child.name === 'li') return readBlocks(child, this.page, depth);
+    const reader = new BlockReader(this.page);
+    reader.readNode(child, PLAIN, depth + 1);
+    return reader.finish();
+  }
+
+  private readQuote(element: Element, depth: number): void {
+    const blocks = readBlocks(element, this.page, depth);
     if (blocks.length > 0) this.add({ tag: 'blockquote', html: renderBlocks(blocks), text: joinTexts(blocks) });
   }
 
@@ -130,7 +141,7 @@ class BlockReader {
 
   private readTable(element: Element, format: Format, depth: number): void {
     this.flush();
-    const table = tableBlock(element, (cell) => readBlocks(cell, this.page));
+    const table = tableBlock(element, (cell) => readBlocks(cell, this.page, depth));
     if (table === 'layout') this.readChildren(element, format, depth);
     else if (table) this.add(table);
     this.flush();
@@ -157,7 +168,7 @@ function isSetBold({ attribs }: Element): boolean {
 }
 
 function isHidden({ name, attribs }: Element): boolean {
-  return DROPPED.has(name) || 'hidden' in attribs || /display\s*:\s*none/i.test(attribs.style ?? '');
+  return DROPPED.has(name) || 'hidden' in attribs || /(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(attribs.style ?? '');
 }
 
 function rawText(element: Element): string {

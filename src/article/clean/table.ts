@@ -18,8 +18,9 @@ const SPAN_LIMIT = 100;
  * things: one column, or tables within it.
  */
 export function tableBlock(table: Element, readCell: (cell: Element) => Block[]): Block | 'layout' | undefined {
+  // Before any cell is read: reading a cell twice, in tables within tables, takes exponential time.
+  if (holdsTable(table) || rowsOf(table).every((row) => cellsOf(row).length <= 1)) return 'layout';
   const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => readTableCell(cell, readCell)));
-  if (holdsTable(table) || rows.every((row) => row.length <= 1)) return 'layout';
   const filled = rows.filter((row) => row.some((cell) => cell.html !== ''));
   if (filled.length === 0) return undefined;
   const caption = captionOf(table, readCell);

@@ -7,7 +7,7 @@ export const sinaClassic: SiteRule = {
   sample: 'https://tech.sina.com.cn/t/2019-09-11/doc-iicezzrq4972166.shtml',
   when: ['#artibody'],
   body: '#artibody',
-  title: ['h1#artibodyTitle', '#artibodyTitle', ...SINA_META.title, 'h1#main_title'],
+  title: ['h1#artibodyTitle', '#artibodyTitle', 'h1#main_title', '#j_title', '.location h1', ...SINA_META.title, 'h1'],
   date: ['#pub_date', '.time-source', '.titer', ...SINA_META.date],
   source: ['#media_name', '.time-source a', ...SINA_META.source],
   author: ['meta[property="article:author"]@content'],

@@ -5,7 +5,7 @@ import { SINA_AUTOMATIC_LINKS, SINA_META, SINA_REMOVE } from './sina-common.js';
 export const sinaNews: SiteRule = {
   id: 'sina-news',
   sample: 'https://news.sina.com.cn/c/2018-09-28/doc-ifxeuwwr9250746.shtml',
-  when: ['h1.main-title', '#article.article'],
+  when: ['#article.article', '.date-source'],
   body: '#article',
   title: ['h1.main-title', ...SINA_META.title],
   date: ['.date-source .date', ...SINA_META.date],

@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio';
+import { load, type CheerioAPI } from 'cheerio';
 import { escapeHtml } from '../../html.js';
 import type { SiteRule } from './rule.js';
 import { SINA_META } from './sina-common.js';
@@ -12,7 +12,7 @@ interface Slide {
 export const sinaSlide: SiteRule = {
   id: 'sina-slide',
   sample: 'http://slide.finance.sina.com.cn/slide_9_61223_540000.html',
-  when: ['script:contains("slide_data")'],
+  when: ['script:contains("slide_data")', 'html:not(:has(#artibody, #article))'],
   body: 'body',
   build: ($) => readSlides($).map(({ src, caption }) => `<img src="${escapeHtml(src)}"><figcaption>${escapeHtml(caption)}</figcaption>`).join(''),
   title: ['h1', ...SINA_META.title],
@@ -27,7 +27,7 @@ function readSlides($: CheerioAPI): Slide[] {
   if (!Array.isArray(images)) return [];
   return images.flatMap((image: unknown) => {
     const src = textMember(image, 'download_img') || textMember(image, 'image_url');
-    return src ? [{ src, caption: textMember(image, 'intro') }] : [];
+    return src ? [{ src, caption: load(textMember(image, 'intro')).text().trim() }] : [];
   });
 }
 

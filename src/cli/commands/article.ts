@@ -1,4 +1,5 @@
 import { identify } from '../../archive/identity.js';
+import { stopIfInterrupted } from '../../articles.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import { NewsScrapeError, systemDetail } from '../../errors.js';
 import { createClient } from '../../http/client.js';
@@ -23,6 +24,9 @@ async function loadPage(target: string, io: Io): Promise<RawPage> {
   try {
     const { url, contentType, body } = await client.get(target, { maxBytes: LIMITS.pageBytes, signal: io.signal });
     return { name: url, url, contentType, body };
+  } catch (error) {
+    stopIfInterrupted(io.signal);
+    throw error;
   } finally {
     await client.close();
   }
