@@ -2,9 +2,10 @@ import { pMapIterable } from 'p-map';
 import { identify } from './archive/identity.js';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
+import { extractContent } from './article/extract.js';
 import { guardPage, readPage } from './article/read-page.js';
 import type { Article } from './article/types.js';
-import { NewsScrapeError, isNewsScrapeError } from './errors.js';
+import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from './errors.js';
 import type { FeedSource, ParsedFeed } from './feeds/types.js';
 import { settledOutcome, type Job } from './jobs.js';
 import type { Outcome } from './outcome.js';
@@ -48,6 +49,7 @@ interface Context extends Run {
 
 /** An article that is ready to be written. */
 interface Draft {
+  reason: 'new' | 'feed_text';
   article: Article;
   post: Post;
 }
@@ -68,21 +70,41 @@ export async function* runJobs(jobs: readonly Job[], context: Context): AsyncGen
   }
 }
 
-async function fetchJob(job: Job, { source, feed, sources, options, failed }: Context): Promise<{ job: Job; result: Outcome | Draft | NewsScrapeError }> {
+async function fetchJob(job: Job, context: Context): Promise<{ job: Job; result: Outcome | Draft | NewsScrapeError }> {
+  const { source, sources, options, failed } = context;
   const { item, id } = job;
   const failedBefore = failed.get(id);
   const settled = settledOutcome(job, source.id) ?? (failedBefore && { ...failedBefore, feed: source.id });
   if (settled) return { job, result: settled };
   try {
     if (item.url === '') throw new NewsScrapeError('item_no_url', { title: item.title });
-    const article = readPage(await sources.page(item.url));
-    const origin = { feed, defaults: source.defaults, item };
-    const post = guardPage(item.url, () => composePost(article, { id, origin, body: options.body, now: sources.now() }));
-    return { job, result: { article, post } };
+    return { job, result: draft(job, 'new', readPage(await sources.page(item.url)), context) };
   } catch (error) {
     stopIfInterrupted(options.signal);
-    if (isNewsScrapeError(error)) return { job, result: error };
+    if (isNewsScrapeError(error)) return { job, result: draftFromFeed(job, error, context) ?? error };
     throw error;
+  }
+}
+
+function draft({ item, id }: Job, reason: Draft['reason'], article: Article, { source, feed, sources, options }: Context): Draft {
+  const origin = { feed, defaults: source.defaults, item };
+  const post = guardPage(item.url, () => composePost(article, { id, origin, body: options.body, now: sources.now() }));
+  return { reason, article, post };
+}
+
+/** Failures after which the page may still come; the others leave only the text that the feed may carry. */
+const PASSING = new Set<ErrorCode>(['network', 'timeout', 'page_blocked', 'page_unreadable']);
+
+function draftFromFeed(job: Job, error: NewsScrapeError, context: Context): Draft | undefined {
+  const { contentHtml, url, title } = job.item;
+  const mayPass = PASSING.has(error.code) || (isNewsScrapeError(error, 'http_status') && ![404, 410].includes(error.params.status));
+  if (contentHtml === undefined || mayPass || verdictOn(error)?.status !== 'failed') return undefined;
+  try {
+    const article = guardPage(url, () => extractContent(contentHtml, { url, title }));
+    return article && draft(job, 'feed_text', article, context);
+  } catch {
+    // What the page said is what there is to report.
+    return undefined;
   }
 }
 
@@ -108,14 +130,14 @@ function documentIds(article: Article): string[] {
   return id === '' || /^https?:/.test(id) ? [] : [id];
 }
 
-async function write(job: Job, { article, post }: Draft, { source, store }: Context): Promise<{ outcome: Outcome; document: string }> {
+async function write(job: Job, { reason, article, post }: Draft, { source, store }: Context): Promise<{ outcome: Outcome; document: string }> {
   const date = post.date.toISOString();
   // The page may show a document id that the feed does not know.
   const aliases = new Set([...job.aliases, ...documentIds(article)].filter((name) => name !== job.id));
   const names = namesOf({ ...job, aliases: [...aliases] });
-  const record = { ...names, status: 'written', reason: 'new', url: article.url, title: post.title, feed: source.id, date } as const;
+  const record = { ...names, status: 'written', reason, url: article.url, title: post.title, feed: source.id, date } as const;
   const { file = post.fileName } = await store.save(record, post.fileName, post.document);
-  const outcome: Outcome = { status: 'written', reason: 'new', id: job.id, url: article.url, file, title: post.title, date, feed: source.id };
+  const outcome: Outcome = { status: 'written', reason, id: job.id, url: article.url, file, title: post.title, date, feed: source.id };
   return { outcome, document: post.document };
 }
 

@@ -4,6 +4,7 @@ export type Status = 'written' | 'unchanged' | 'skipped' | 'failed';
 /** Why it ended so; a stable word that scripts may match. */
 export type Reason =
   | 'new'
+  | 'feed_text'
   | 'known'
   | 'video_only'
   | 'pictures_only'

@@ -123,6 +123,17 @@ describe('over several runs', () => {
 });
 
 describe('one article', () => {
+  it('whose page is gone comes from the full text of the feed, not from a summary', async () => {
+    const item = (name: string, text: string): string => `<item><title>${name}</title><link>http://gone.example/${name}</link><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item>`;
+    const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>x</title>${item('full', '这是一篇完整的文章。'.repeat(30))}${item('short', '只是摘要')}</channel></rss>`;
+    const gone: Sources = { ...sources, feedText: () => Promise.resolve(feed), page: (url) => Promise.reject(new NewsScrapeError('http_status', { url, status: 404 })) };
+    const store = await openOutputFolder(dir, { unique: uniqueFileName, key: fileNameKey });
+    const outcomes: Outcome[] = [];
+    for await (const event of runFeeds([resolveFeed('http://feed.example/x')], store, gone, { body: 'markdown' })) if (event.type === 'article') outcomes.push(event.outcome);
+    await store.close();
+    expect(outcomes.map(({ title, status, reason }) => [title, status, reason])).toEqual([['short', 'failed', 'not_found'], ['full', 'written', 'feed_text']]);
+  });
+
   it('under two ids with one address is written once', async () => {
     listed[A] = [{ id: 'x1', url: 'http://finance.sina.com.cn/a.html' }, { id: 'x2', url: 'http://finance.sina.com.cn/a.html' }];
     expect(written(await run([A]))).toBe(1);

@@ -8,6 +8,7 @@ import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns }
 import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
+import { SINA_AUTOMATIC_LINKS, SINA_REMOVE } from './rules/sina-common.js';
 import { refuseDeepNesting } from './nesting.js';
 import type { Article } from './types.js';
 
@@ -29,6 +30,22 @@ export function extractArticle(html: string, page: { name: string; url: string }
   const body = rule ? readByRule($, rule, metadata) : readGeneric($, metadata, page.name);
   refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
   return toArticle(metadata, body, rule?.id ?? 'generic');
+}
+
+/** A feed's text shorter than this is taken for a summary. */
+const FULL_TEXT_CHARACTERS = 200;
+
+/**
+ * The article that a feed itself carries as full text (`content:encoded`, Atom content), with what its site put into
+ * it taken out. Undefined for a text so short that it is only a summary.
+ */
+export function extractContent(contentHtml: string, item: { url: string; title: string }): Article | undefined {
+  const $ = load(contentHtml);
+  const metadata: Metadata = { ...item, keywords: [], date: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
+  const rule: SiteRule = { id: 'feed', sample: item.url, when: [], body: 'body', title: [], date: [], remove: SINA_REMOVE, automaticLinks: SINA_AUTOMATIC_LINKS };
+  const body = readByRule($, rule, metadata);
+  const characters = body.blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return characters < FULL_TEXT_CHARACTERS ? undefined : toArticle(metadata, body, rule.id);
 }
 
 function readByRule($: CheerioAPI, rule: SiteRule, metadata: Metadata): Body {

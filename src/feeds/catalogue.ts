@@ -10,6 +10,9 @@ export interface Channel {
   note: string;
 }
 
+/** What posts without a picture of their own show; RSSHub's posts of these channels have it, too. */
+export const SINA_IMAGE = 'https://n.sinaimg.cn/finance/cece9e13/20200514/343233024.png';
+
 /** Every channel that is offered by name: those in use by at least two independent programs, and alive. */
 export const CATALOGUE: readonly Channel[] = [
   // U+5167, not U+5185: blogs already have folders of this name, which RSSHub gives the channel.

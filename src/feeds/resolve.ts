@@ -2,13 +2,12 @@ import { fileURLToPath } from 'node:url';
 import leven from 'leven';
 import { NewsScrapeError, deepestCause } from '../errors.js';
 import { parseHttpUrl } from '../url.js';
-import { CATALOGUE, channelById, channelByNumbers } from './catalogue.js';
+import { CATALOGUE, SINA_IMAGE, channelById, channelByNumbers, channelTitle } from './catalogue.js';
 import { alternativeFor } from './retired.js';
 import { isRollUrl, rollPage, rollUrl } from './roll-url.js';
 import type { FeedDefaults, FeedSource } from './types.js';
 
 const SINA = '新浪财经';
-const SINA_IMAGE = 'https://n.sinaimg.cn/finance/cece9e13/20200514/343233024.png';
 const DEMO_URL = 'http://feed.mix.sina.com.cn/api/roll/get?pageid=155&lid=1686';
 const MOST_SUGGESTIONS = 3;
 
@@ -69,7 +68,7 @@ function sinaDefaults(url: URL): FeedDefaults {
   const pageid = url.searchParams.get('pageid') ?? '';
   const lid = url.searchParams.get('lid') ?? '';
   const name = channelByNumbers(pageid, lid)?.name ?? [pageid, lid].filter(Boolean).join('-');
-  return { title: `${SINA}－${name}`, categories: ['金融', SINA], author: SINA, image: SINA_IMAGE };
+  return { title: channelTitle({ name }), categories: ['金融', SINA], author: SINA, image: SINA_IMAGE };
 }
 
 function webSource(id: string, url: URL): FeedSource {

@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Writable, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { NewsScrapeError } from '../errors.js';
+import { en } from '../messages/en.js';
 import { LIMITS } from './limits.js';
 
 const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
@@ -36,11 +37,11 @@ export async function readBody(
 function decoders(contentEncoding: string, url: string): Transform[] {
   const encodings = contentEncoding.toLowerCase().split(',').map((name) => name.trim()).filter((name) => name && name !== 'identity');
   if (encodings.length > LIMITS.encodings) {
-    throw new NewsScrapeError('network', { url, cause: `${encodings.length} stacked content encodings` });
+    throw new NewsScrapeError('network', { url, cause: en.exchange.stackedEncodings(encodings.length) });
   }
   return encodings.reverse().map((name) => {
     const create = DECODERS.get(name);
-    if (!create) throw new NewsScrapeError('network', { url, cause: `the content encoding ${name} is not supported` });
+    if (!create) throw new NewsScrapeError('network', { url, cause: en.exchange.unknownEncoding(name) });
     return create();
   });
 }

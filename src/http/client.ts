@@ -1,5 +1,6 @@
 import { Agent, EnvHttpProxyAgent, buildConnector, request, type Dispatcher } from 'undici';
 import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import { en } from '../messages/en.js';
 import { readBody } from './body.js';
 import { describeCause } from './cause.js';
 import { LIMITS, USER_AGENT } from './limits.js';
@@ -23,7 +24,6 @@ export interface GetOptions {
 /** What a log of requests is told of each one. */
 export interface RequestLog {
   url: string;
-  status?: number;
   bytes?: number;
   milliseconds: number;
   error?: string;
@@ -82,7 +82,7 @@ async function timed(
   const milliseconds = (): number => Math.round(performance.now() - start);
   try {
     const response = await exchange();
-    log?.({ url, status: 200, bytes: response.body.length, milliseconds: milliseconds() });
+    log?.({ url, bytes: response.body.length, milliseconds: milliseconds() });
     return response;
   } catch (error) {
     log?.({ url, milliseconds: milliseconds(), error: error instanceof Error ? error.message : String(error) });
@@ -99,7 +99,7 @@ async function follow(dispatcher: Dispatcher, start: string, options: GetOptions
     if ('body' in answer) return answer;
     url = answer.redirect;
   }
-  throw new NewsScrapeError('network', { url: start, cause: `more than ${LIMITS.redirects} redirects` });
+  throw new NewsScrapeError('network', { url: start, cause: en.exchange.redirects(LIMITS.redirects) });
 }
 
 async function exchange(

@@ -1,5 +1,6 @@
-import type { ErrorCode, ErrorParams } from '../errors.js';
+import type { ErrorCode, ErrorParams } from '../error-params.js';
 import type { Reason } from '../outcome.js';
+import { enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
 
 const instead = (alternative: string | undefined, otherwise: string): string =>
@@ -55,6 +56,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
 
 const reasons: Record<Reason, string> = {
   new: 'a new article',
+  feed_text: 'a new article, from the full text in the feed because its page has none',
   known: 'written by an earlier run',
   video_only: 'a video without article text',
   pictures_only: 'pictures without article text',
@@ -86,4 +88,4 @@ const archive = {
 };
 
 /** Every sentence that a person may read, in English. Other languages have a file of the same shape. */
-export const en = { errors, reasons, archive, cli: enCli };
+export const en = { errors, reasons, archive, cli: enCli, causes: enCauses, exchange: enExchange };

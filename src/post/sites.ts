@@ -1,3 +1,5 @@
+import { SINA_IMAGE } from '../feeds/catalogue.js';
+
 /** How a site's articles present themselves when no feed says so. */
 export interface Site {
   /** Host name; subdomains belong to it unless they have a row of their own. */
@@ -7,8 +9,6 @@ export interface Site {
   /** Picture for articles without one. */
   image: string;
 }
-
-const SINA_IMAGE = 'https://n.sinaimg.cn/finance/cece9e13/20200514/343233024.png';
 
 /** One row a site. */
 export const SITES: readonly Site[] = [

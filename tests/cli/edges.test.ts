@@ -24,7 +24,7 @@ describe('at the edges of the process', () => {
     const child = spawn(process.execPath, [CLI, 'fetch', 'demo', '--stdout', '--quiet'], { cwd, stdio: ['ignore', full, 'pipe'] });
     closeSync(full);
     let stderr = '';
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     expect(await once(child, 'close')).toEqual([6, null]);
     expect(stderr).toMatch(/^news-scrape: standard output: cannot be written \(ENOSPC[^\n]*\n$/);
   });
