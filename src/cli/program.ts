@@ -5,7 +5,10 @@ import { feedsCommand } from './commands/feeds.js';
 import { fetchCommand, type FetchOptions } from './commands/fetch.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
-import { parseBody, parseLimit, parseOut, parseSinceOption } from './options.js';
+import { addOutOption, addOutputOptions } from './options/output.js';
+import { addPostOptions, type PostOptions } from './options/post.js';
+import { addSelectionOptions } from './options/selection.js';
+import { addTellingOptions } from './options/telling.js';
 
 /**
  * The command line. Parsing it runs the command that was named and hands its exit code to `finish`.
@@ -20,12 +23,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .exitOverride();
   addFetch(program, io, finish);
-  program
-    .command('article')
-    .description(en.cli.articleDescription)
-    .argument('<page>', en.cli.articleArgument)
-    .option('--body <format>', en.cli.body, parseBody, 'markdown')
-    .action(async (page: string, options: { body: 'markdown' | 'html' }) => finish(await articleCommand(page, options, io)));
+  addArticle(program, io, finish);
   program
     .command('feeds')
     .description(en.cli.feedsDescription)
@@ -35,19 +33,19 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 }
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
-    .command('fetch')
-    .description(en.cli.fetchDescription)
-    .argument('<feed...>', en.cli.fetchArgument)
-    .option('--out <dir>', en.cli.out, parseOut)
-    .option('--limit <n>', en.cli.limit, parseLimit)
-    .option('--since <when>', en.cli.since, (value: string) => parseSinceOption(value, io.now()))
-    .option('--body <format>', en.cli.body, parseBody, 'markdown')
-    .option('--stdout', en.cli.stdout)
-    .option('--json', en.cli.json)
-    .option('--dry-run', en.cli.dryRun)
-    .option('--quiet', en.cli.quiet)
-    .option('--verbose', en.cli.verbose)
+  const command = program.command('fetch').description(en.cli.fetchDescription).argument('<feed...>', en.cli.fetchArgument);
+  addOutOption(command);
+  addSelectionOptions(command, io.now);
+  addPostOptions(command);
+  addOutputOptions(command);
+  addTellingOptions(command);
+  command
     .addHelpText('after', en.cli.exitCodes)
     .action(async (feeds: string[], options: FetchOptions) => finish(await fetchCommand(feeds, options, io)));
+}
+
+function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program.command('article').description(en.cli.articleDescription).argument('<page>', en.cli.articleArgument);
+  addPostOptions(command);
+  command.action(async (page: string, options: PostOptions) => finish(await articleCommand(page, options, io)));
 }

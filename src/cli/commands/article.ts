@@ -4,12 +4,13 @@ import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import { NewsScrapeError, systemDetail } from '../../errors.js';
 import { createClient } from '../../http/client.js';
 import { LIMITS } from '../../http/limits.js';
-import { composePost, type BodyFormat } from '../../post/compose.js';
+import { composePost } from '../../post/compose.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
+import type { PostOptions } from '../options/post.js';
 
 /** `news-scrape article`: one page as a finished document on standard output. */
-export async function articleCommand(target: string, { body }: { body: BodyFormat }, io: Io): Promise<ExitCode> {
+export async function articleCommand(target: string, { body }: PostOptions, io: Io): Promise<ExitCode> {
   const article = readPage(await loadPage(target, io));
   const { id } = identify({ url: article.url });
   const post = guardPage(target, () => composePost(article, { id, body, now: io.now() }));

@@ -8,25 +8,18 @@ import { resolveFeed } from '../../feeds/resolve.js';
 import type { FeedSource } from '../../feeds/types.js';
 import { createClient, type HttpClient } from '../../http/client.js';
 import { en } from '../../messages/en.js';
-import type { BodyFormat } from '../../post/compose.js';
 import { fileNameKey, uniqueFileName } from '../../post/file-name.js';
 import { runFeeds } from '../../run.js';
 import { createSources } from '../../sources.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import type { OutputOptions } from '../options/output.js';
+import type { PostOptions } from '../options/post.js';
+import type { SelectionOptions } from '../options/selection.js';
+import type { TellingOptions } from '../options/telling.js';
 import { Report } from '../report.js';
 
-export interface FetchOptions {
-  out?: string;
-  limit?: number;
-  since?: Date;
-  body: BodyFormat;
-  stdout?: boolean;
-  json?: boolean;
-  dryRun?: boolean;
-  quiet?: boolean;
-  verbose?: boolean;
-}
+export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & TellingOptions;
 
 const DEFAULT_OUT = 'posts';
 const NAMING = { unique: uniqueFileName, key: fileNameKey };
