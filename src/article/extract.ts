@@ -1,7 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { NewsScrapeError } from '../errors.js';
-import { readBody, type Body } from './body.js';
+import { readBody, type Body, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
 import { findArticleElement, removeAdditions } from './generic.js';
 import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns } from './judge.js';
@@ -10,26 +10,43 @@ import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_AUTOMATIC_LINKS, SINA_REMOVE } from './rules/sina-common.js';
 import { refuseDeepNesting } from './nesting.js';
+import type { Trace } from './trace.js';
 import type { Article } from './types.js';
+
+/** A page whose article is wanted. */
+export interface PageInHand {
+  /** What messages call it. */
+  name: string;
+  /** Empty for a file, whose relative links then need the address that the page names for itself. */
+  url: string;
+  trace?: Trace | undefined;
+}
 
 /**
  * Reads the article of a page.
  * @param html the page's text, decoded
- * @param page what messages call it, and its address; empty for a file, whose relative links then need the address that
- *   the page names for itself
  * @throws NewsScrapeError `page_blocked`, `page_is_error`, `page_no_title`, `page_is_index`, `page_empty`,
  *   `page_video_only`, `page_pictures_only`
  */
-export function extractArticle(html: string, page: { name: string; url: string }): Article {
+export function extractArticle(html: string, page: PageInHand): Article {
   refuseDeepNesting(html, page.name);
   const $ = load(html);
-  const rule = RULES.find(({ when }) => when.every((selector) => $(selector).length > 0));
-  const metadata = readMetadata($, rule, page.url);
+  const { trace } = page;
+  const rule = findRule($, RULES, trace);
+  const metadata = readMetadata($, rule, page.url, trace);
   if (metadata.title === '') throw new NewsScrapeError('page_no_title', { url: page.name });
   const video = hasVideo($);
-  const body = rule ? readByRule($, rule, metadata) : readGeneric($, metadata, page.name);
+  const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, metadata, page);
   refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
   return toArticle(metadata, body, rule?.id ?? 'generic');
+}
+
+function findRule($: CheerioAPI, rules: readonly SiteRule[], trace: Trace | undefined): SiteRule | undefined {
+  const holds = (selector: string): boolean => $(selector).length > 0;
+  const rule = rules.find(({ when }) => when.every(holds));
+  if (trace) for (const { id, when } of rules) for (const selector of when.filter(holds)) trace.found('when', selector, id);
+  if (rule) trace?.found('rule', rule.sample, rule.id);
+  return rule;
 }
 
 /** A feed's text shorter than this is taken for a summary. */
@@ -48,20 +65,20 @@ export function extractContent(contentHtml: string, item: { url: string; title: 
   return characters < FULL_TEXT_CHARACTERS ? undefined : toArticle(metadata, body, rule.id);
 }
 
-function readByRule($: CheerioAPI, rule: SiteRule, metadata: Metadata): Body {
+function readByRule($: CheerioAPI, rule: SiteRule, surroundings: Surroundings): Body {
   const page = rule.build ? load(rule.build($)) : $;
   const candidates = page(rule.build ? 'body' : rule.body).get().filter(isTag);
   // Some pages have the element twice, the first one empty.
   const element = candidates.sort((a, b) => page(b).text().trim().length - page(a).text().trim().length)[0];
-  return element ? readBody(page, element, rule, metadata) : { blocks: [] };
+  return element ? readBody(page, element, rule, surroundings) : { blocks: [] };
 }
 
-function readGeneric($: CheerioAPI, metadata: Metadata, name: string): Body {
+function readGeneric($: CheerioAPI, metadata: Metadata, { name, trace }: PageInHand): Body {
   refuseStandIns($, name);
-  const element: Element | undefined = findArticleElement($);
+  const element: Element | undefined = findArticleElement($, trace);
   if (!element) throw new NewsScrapeError('page_is_index', { url: name });
-  removeAdditions($, element);
-  const body = readBody($, element, undefined, metadata);
+  removeAdditions($, element, trace);
+  const body = readBody($, element, undefined, { ...metadata, trace });
   refuseIndex($, body.blocks, { name, date: metadata.date });
   refuseNotices(body.blocks, name);
   return body;

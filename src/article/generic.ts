@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { elementName, takeOut, type Trace } from './trace.js';
 
 /** Elements that never hold an article, whatever stands in them. */
 const OUTSIDE = 'script, style, noscript, nav, aside, footer, iframe, select, button, [role="navigation"], [role="complementary"]';
@@ -19,8 +20,8 @@ const LINKED = 0.5;
  * paragraphs directly below it, or in itself. Paragraphs also count half for the element one level up, because some pages wrap each
  * paragraph once more. Undefined if there is no such text.
  */
-export function findArticleElement($: CheerioAPI): Element | undefined {
-  $(OUTSIDE).remove();
+export function findArticleElement($: CheerioAPI, trace?: Trace): Element | undefined {
+  takeOut($(OUTSIDE), 'outside', '', trace);
   const scores = new Map<Element, number>();
   const give = (element: AnyNode | null, points: number): void => {
     if (element && isTag(element)) scores.set(element, (scores.get(element) ?? 0) + points);
@@ -32,19 +33,21 @@ export function findArticleElement($: CheerioAPI): Element | undefined {
     give(element.parent, points);
     give(element.parent?.parent ?? null, points / 2);
   }
-  return [...scores].sort((a, b) => b[1] - a[1])[0]?.[0];
+  const ranked = [...scores].sort((a, b) => b[1] - a[1]);
+  if (trace) for (const [element, score] of ranked) trace.found('candidate', elementName(element), score.toFixed(1));
+  return ranked[0]?.[0];
 }
 
 /** Removes from an article's element what such elements hold besides the article. */
-export function removeAdditions($: CheerioAPI, article: Element): void {
+export function removeAdditions($: CheerioAPI, article: Element, trace?: Trace): void {
   const total = textLength(article).all;
   for (const element of $('[class], [id]', article).get().filter(isTag)) {
     const isNamed = ADDITIONS.test(element.attribs.class ?? '') || ADDITIONS.test(element.attribs.id ?? '');
-    if (isNamed && !INLINE.has(element.name) && textLength(element).all < total / 3) $(element).remove();
+    if (isNamed && !INLINE.has(element.name) && textLength(element).all < total / 3) takeOut($(element), 'addition', elementName(element), trace);
   }
   for (const list of $('ul, ol, dl', article).get()) {
     const { all, linked } = textLength(list);
-    if (all > 0 && linked / all > LINKED) $(list).remove();
+    if (all > 0 && linked / all > LINKED) takeOut($(list), 'link_list', '', trace);
   }
 }
 

@@ -4,6 +4,7 @@ import { absoluteUrl, withoutTracking } from '../url.js';
 import { trimText } from './clean/inline.js';
 import { findShownDate } from './shown-date.js';
 import type { SiteRule } from './rules/rule.js';
+import type { Field, Trace } from './trace.js';
 
 /** What a page says of its article outside the article's text. */
 export interface Metadata {
@@ -34,19 +35,19 @@ const ANY_PAGE = {
 } as const;
 
 /** Reads a page's metadata by its rule, or by what any page may have where there is none. */
-export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string): Metadata {
-  const read = (places: readonly string[] | undefined): string | undefined => firstText($, places ?? []);
-  const title = (read(rule?.title) ?? pageTitle($)).slice(0, TITLE_LENGTH);
-  const source = read(rule ? rule.source : ANY_PAGE.source);
+export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string, trace?: Trace): Metadata {
+  const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
+  const title = (read('title', rule?.title) ?? pageTitle($, trace)).slice(0, TITLE_LENGTH);
+  const source = read('source', rule ? rule.source : ANY_PAGE.source);
   // Many pages repeat their medium as author.
-  const author = read(rule ? rule.author : ANY_PAGE.author);
-  const editor = editorName(read(rule?.editor));
-  const description = read(ANY_PAGE.description);
+  const author = read('author', rule ? rule.author : ANY_PAGE.author);
+  const editor = editorName(read('editor', rule?.editor));
+  const description = read('description', ANY_PAGE.description);
   return {
     url: canonicalAddress($, pageUrl),
     title,
-    keywords: splitKeywords(read(rule ? rule.keywords : ANY_PAGE.keywords)).filter((word) => word !== title),
-    date: firstDate($, rule?.date ?? ANY_PAGE.date) ?? findShownDate($),
+    keywords: splitKeywords(read('keywords', rule ? rule.keywords : ANY_PAGE.keywords)).filter((word) => word !== title),
+    date: firstDate($, rule?.date ?? ANY_PAGE.date, trace) ?? findShownDate($, trace),
     source,
     author: author === source ? undefined : author,
     editor,
@@ -54,13 +55,18 @@ export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl:
   };
 }
 
-function* texts($: CheerioAPI, places: readonly string[]): Generator<string> {
+interface PlacedText {
+  text: string;
+  place: string;
+}
+
+function* texts($: CheerioAPI, places: readonly string[]): Generator<PlacedText> {
   for (const place of places) {
     const [selector = '', attribute] = splitPlace(place);
     for (const element of $(selector)) {
       const text = attribute === undefined ? $(element).text() : ($(element).attr(attribute) ?? '');
       const line = trimText(text.slice(0, TEXT_LENGTH).replace(/\s+/g, (space) => (/[^ \u3000]/.test(space) ? ' ' : space)));
-      if (line !== '') yield line;
+      if (line !== '') yield { text: line, place };
     }
   }
 }
@@ -71,15 +77,20 @@ function splitPlace(place: string): string[] {
   return at > place.lastIndexOf(']') && at > 0 ? [place.slice(0, at), place.slice(at + 1)] : [place];
 }
 
-function firstText($: CheerioAPI, places: readonly string[]): string | undefined {
-  for (const text of texts($, places)) return text;
+function firstText($: CheerioAPI, places: readonly string[], tell?: (place: string, text: string) => void): string | undefined {
+  for (const { text, place } of texts($, places)) {
+    tell?.(place, text);
+    return text;
+  }
   return undefined;
 }
 
-function firstDate($: CheerioAPI, places: readonly string[]): Date | undefined {
-  for (const text of texts($, places)) {
+function firstDate($: CheerioAPI, places: readonly string[], trace: Trace | undefined): Date | undefined {
+  for (const { text, place } of texts($, places)) {
     const date = parseDate(text);
-    if (date) return date;
+    if (!date) continue;
+    trace?.found('date', place, text);
+    return date;
   }
   return undefined;
 }
@@ -134,10 +145,14 @@ const TITLE_LENGTH = 1000;
  * The title of a page that no rule knows: the h1 that its `<title>` begins with (another h1 may be the site's logo),
  * else og:title, else the `<title>` without the names of section and site that follow it, else any h1.
  */
-function pageTitle($: CheerioAPI): string {
+function pageTitle($: CheerioAPI, trace: Trace | undefined): string {
   const full = firstText($, ['title'])?.slice(0, TITLE_LENGTH) ?? '';
-  const heading = [...texts($, ['h1', 'h2'])].find((text) => text.length > 4 && full.startsWith(text));
+  const heading = [...texts($, ['h1', 'h2'])].find(({ text }) => text.length > 4 && full.startsWith(text));
   const parts = full.split(/\s?[_|｜]\s?|\s[-–—]\s|-(?=[^-]{1,10}(?:网|频道|新闻|客户端|在线)(?:-|$))/u);
   const own = [parts[0], full].find((text) => text !== undefined && text !== '');
-  return heading ?? firstText($, ['meta[property="og:title"]@content', 'meta[name="twitter:title"]@content']) ?? own ?? firstText($, ['h1']) ?? '';
+  const [meta] = texts($, ['meta[property="og:title"]@content', 'meta[name="twitter:title"]@content']);
+  const [any] = texts($, ['h1']);
+  const title = heading ?? meta ?? (own === undefined ? any : { text: own, place: 'title' });
+  if (title) trace?.found('title', title.place, title.text);
+  return title?.text ?? '';
 }

@@ -1,6 +1,7 @@
 import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
 import { decodeDocument } from './decode.js';
 import { extractArticle } from './extract.js';
+import type { Trace } from './trace.js';
 import type { Article } from './types.js';
 
 /** A page as it came: its address, the server's Content-Type and its bytes. */
@@ -13,6 +14,12 @@ export interface RawPage {
   body: Uint8Array;
 }
 
+/** How to read a page. */
+export interface ReadingOptions {
+  /** Is told where each thing was found and what was left out. */
+  trace?: Trace | undefined;
+}
+
 /** Types under which servers send web pages; those that send none or a generic one are given the benefit. */
 const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stream)|text\/xml|$)/i;
 
@@ -20,10 +27,14 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
  * The article of a page as it came from the network or a file.
  * @throws NewsScrapeError `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
-export function readPage({ name, url, contentType, body }: RawPage): Article {
+export function readPage({ name, url, contentType, body }: RawPage, { trace }: ReadingOptions = {}): Article {
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
-  return guardPage(name, () => extractArticle(decodeDocument(body, contentType).text, { name, url }));
+  return guardPage(name, () => {
+    const { text, charset, from } = decodeDocument(body, contentType);
+    trace?.found('charset', from, charset);
+    return extractArticle(text, { name, url, trace });
+  });
 }
 
 /**

@@ -1,9 +1,13 @@
+import type { Element } from 'domhandler';
+
 /** One block of an article; `html` is what stands inside its tag. */
 export interface Block {
   tag: string;
   html: string;
   /** What a reader sees of it, captions included. */
   text: string;
+  /** The element that the block was read from, where it is one. */
+  origin?: Element;
 }
 
 /** The blocks as HTML, one a line. */

@@ -5,6 +5,7 @@ import { renderBlocks, type Block } from './block.js';
 import { PLAIN, collapseSpace, renderRuns, runsText, splitParagraphs, trimText, type Format, type Mark, type Run } from './inline.js';
 import { pictureOf } from './picture.js';
 import { tableBlock } from './table.js';
+import type { Trace } from '../trace.js';
 
 /** What the walk needs to know of the page around a body. */
 export interface Page {
@@ -12,6 +13,7 @@ export interface Page {
   url: string;
   /** True for a link that the site put onto a word of its own accord: its text stays, the link goes. */
   isAutomaticLink: (link: Element) => boolean;
+  trace?: Trace | undefined;
 }
 
 const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'canvas', 'button', 'input', 'select', 'textarea', 'link', 'meta', 'head', 'title', 'map']);
@@ -27,7 +29,7 @@ const DEPTH_LIMIT = 180;
  * @throws RangeError if elements are nested more than 180 levels deep
  */
 export function readBlocks(parent: Element, page: Page, depth = 0): Block[] {
-  const reader = new BlockReader(page);
+  const reader = new BlockReader(page, parent);
   reader.readChildren(parent, PLAIN, depth);
   return reader.finish();
 }
@@ -36,7 +38,8 @@ class BlockReader {
   private readonly blocks: Block[] = [];
   private runs: Run[] = [];
 
-  constructor(private readonly page: Page) {}
+  /** @param container the block element around what is read */
+  constructor(private readonly page: Page, private container?: Element) {}
 
   finish(): Block[] {
     this.flush();
@@ -50,7 +53,8 @@ class BlockReader {
 
   private readNode(node: AnyNode, format: Format, depth: number): void {
     if (isText(node)) this.runs.push({ text: collapseSpace(node.data), format });
-    else if (isTag(node) && !isHidden(node)) this.readElement(node, format, depth);
+    else if (isTag(node) && isHidden(node)) this.page.trace?.removed('hidden', node.name, node);
+    else if (isTag(node)) this.readElement(node, format, depth);
   }
 
   private readElement(element: Element, format: Format, depth: number): void {
@@ -68,10 +72,16 @@ class BlockReader {
   }
 
   private readContainer(element: Element, format: Format, depth: number): void {
-    const isBlock = BLOCKS.has(element.name);
-    if (isBlock) this.flush();
+    if (!BLOCKS.has(element.name)) {
+      this.readChildren(element, format, depth);
+      return;
+    }
+    this.flush();
+    const outer = this.container;
+    this.container = element;
     this.readChildren(element, format, depth);
-    if (isBlock) this.flush();
+    this.flush();
+    this.container = outer;
   }
 
   private formatOf(element: Element, format: Format): Format {
@@ -85,7 +95,10 @@ class BlockReader {
 
   private readPicture(element: Element): void {
     const picture = pictureOf(element, this.page.url);
-    if (!picture) return;
+    if (!picture) {
+      this.page.trace?.removed('icon', element.attribs.src ?? '', element);
+      return;
+    }
     const html = `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}">`;
     this.add({ tag: 'figure', html, text: '' });
   }
@@ -131,7 +144,7 @@ class BlockReader {
 
   private readQuote(element: Element, depth: number): void {
     const blocks = readBlocks(element, this.page, depth);
-    if (blocks.length > 0) this.add({ tag: 'blockquote', html: renderBlocks(blocks), text: joinTexts(blocks) });
+    if (blocks.length > 0) this.add({ tag: 'blockquote', html: renderBlocks(blocks), text: joinTexts(blocks), origin: element });
   }
 
   private readPreformatted(element: Element): void {
@@ -154,7 +167,7 @@ class BlockReader {
 
   private flush(tag = 'p'): void {
     for (const runs of splitParagraphs(this.runs)) {
-      this.blocks.push({ tag, html: renderRuns(runs), text: runsText(runs) });
+      this.blocks.push({ tag, html: renderRuns(runs), text: runsText(runs), ...(this.container && { origin: this.container }) });
     }
     this.runs = [];
   }

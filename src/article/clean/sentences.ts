@@ -41,15 +41,19 @@ const EDITOR_LINE = new RegExp(`^[（(［[【]?\\s?(?:责任编辑|责编)\\s?[�
 const EDITOR_TAIL = new RegExp(`[（(［[【](?:责任编辑|责编)[：:]\\s?(${EDITOR_NAME}(?:[ 、/]${EDITOR_NAME}){0,3})\\s?[）)］\\]】]$`, 'u');
 
 /**
- * True for a paragraph that no journalist wrote: a promotion or disclaimer of Sina's, known by its whole sentence or
- * its opening, white space aside. The words in them (下载, 客户端, 声明 ...) never decide alone.
+ * The known sentence, or opening of one, that makes a paragraph a promotion or disclaimer of Sina's, white space aside;
+ * undefined for all that a journalist may have written. The words in them (下载, 客户端, 声明 ...) never decide alone.
  */
-export function isKnownSentence(text: string): boolean {
+export function knownSentence(text: string): string | undefined {
   const squeezed = text.slice(0, 1000).replace(/\s+/gu, '').toLowerCase();
-  if (WHOLE.has(squeezed) || DISCLAIMERS.some((opening) => squeezed.startsWith(opening))) return true;
-  const opening = PROMOTIONS.find((sentence) => squeezed.startsWith(sentence));
-  if (opening === undefined) return false;
-  const rest = squeezed.slice(opening.length).replace(/^[，。！…]+/u, '');
+  if (WHOLE.has(squeezed)) return squeezed;
+  const disclaimer = DISCLAIMERS.find((opening) => squeezed.startsWith(opening));
+  return disclaimer ?? PROMOTIONS.find((opening) => squeezed.startsWith(opening) && isCall(squeezed.slice(opening.length)));
+}
+
+/** True for what may follow a promotion's opening. */
+function isCall(text: string): boolean {
+  const rest = text.replace(/^[，。！…]+/u, '');
   return rest.length <= PROMOTION_REST && !rest.includes('。') && CALL_TO_ACTION.test(rest);
 }
 

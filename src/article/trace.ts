@@ -1,0 +1,46 @@
+import type { Cheerio } from 'cheerio';
+import { isTag, type AnyNode, type Element } from 'domhandler';
+import type { Block } from './clean/block.js';
+
+/** What is looked for in a page; `when` is a rule's condition that holds, `candidate` an element that may hold the article. */
+export type Finding = 'charset' | 'when' | 'rule' | 'candidate' | 'body' | 'page' | Field;
+
+/** Metadata of an article. */
+export type Field = 'url' | 'title' | 'date' | 'source' | 'author' | 'editor' | 'keywords' | 'description';
+
+/** Why something is no part of the article; stable words that scripts may match. */
+export type Removal =
+  | 'rule'
+  | 'outside'
+  | 'addition'
+  | 'link_list'
+  | 'hidden'
+  | 'icon'
+  | 'sentence'
+  | 'editor'
+  | 'original_title'
+  | 'repeated_title'
+  | 'repeated_caption';
+
+/**
+ * Is told how an article is read, step by step, where somebody asks. The functions that read a page take it as an
+ * option and call it at the place where they decide: `trace?.found(...)` costs nothing where nobody listens.
+ */
+export interface Trace {
+  /** Called with the selector, attribute or other place that led there, and with what stands there. */
+  found(what: Finding, place: string, value: string): void;
+  /** Called before `what` is taken away, with the selector or the sentence that decided. */
+  removed(why: Removal, detail: string, what: Element | Block): void;
+}
+
+/** Takes elements out of their page, and says so. */
+export function takeOut(elements: Cheerio<AnyNode>, why: Removal, detail: string, trace: Trace | undefined): void {
+  if (trace) for (const element of elements.get().filter(isTag)) trace.removed(why, detail, element);
+  elements.remove();
+}
+
+/** An element as a selector would name it: `div#artibody.article`. */
+export function elementName({ name, attribs }: Element): string {
+  const id = attribs.id ? `#${attribs.id}` : '';
+  return name + id + (attribs.class ?? '').split(/\s+/).filter((word) => word !== '').map((word) => `.${word}`).join('');
+}
