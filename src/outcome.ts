@@ -1,28 +1,26 @@
-/** How an article ended in a run. */
-export type Status = 'written' | 'unchanged' | 'skipped' | 'failed';
+/**
+ * How an article can end in a run, and why it can end so: stable words that scripts may match. Each reason belongs to
+ * one status.
+ */
+export const REASONS = {
+  written: ['new', 'feed_text', 'restored'],
+  updated: ['changed', 'forced'],
+  unchanged: ['known', 'same', 'edited', 'deleted', 'gone', 'adopted'],
+  skipped: ['video_only', 'pictures_only', 'index_page', 'gave_up'],
+  failed: [
+    ...['not_found', 'http_status', 'network', 'timeout', 'too_large', 'not_html', 'blocked', 'error_page'] as const,
+    ...['empty_body', 'no_title', 'unreadable', 'no_url', 'url_unsupported', 'not_a_post'] as const,
+  ],
+} as const;
 
-/** Why it ended so; a stable word that scripts may match. */
-export type Reason =
-  | 'new'
-  | 'feed_text'
-  | 'known'
-  | 'video_only'
-  | 'pictures_only'
-  | 'index_page'
-  | 'gave_up'
-  | 'not_found'
-  | 'http_status'
-  | 'network'
-  | 'timeout'
-  | 'too_large'
-  | 'not_html'
-  | 'blocked'
-  | 'error_page'
-  | 'empty_body'
-  | 'no_title'
-  | 'unreadable'
-  | 'no_url'
-  | 'url_unsupported';
+/** How an article ended in a run. */
+export type Status = keyof typeof REASONS;
+
+/** Why it ended so. */
+export type Reason = (typeof REASONS)[Status][number];
+
+/** The words of one status. */
+export type ReasonOf<S extends Status> = (typeof REASONS)[S][number];
 
 /** What became of one article of one feed: one line of `--json`. */
 export interface Outcome {
@@ -31,7 +29,7 @@ export interface Outcome {
   /** Stable identity: `comos:...`, else the canonical URL, else the guid. */
   id: string;
   url: string;
-  /** Path of the post as the user would type it; only for written and unchanged articles. */
+  /** Path of the post as the user would type it; only where there is one, or was one until a person deleted it. */
   file?: string;
   title: string;
   /** ISO 8601 instant in UTC, where known. */

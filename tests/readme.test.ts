@@ -5,6 +5,7 @@ import { createProgram } from '../src/cli/program.js';
 import { processIo } from '../src/cli/io.js';
 import { CATALOGUE } from '../src/feeds/catalogue.js';
 import { en } from '../src/messages/en.js';
+import { REASONS } from '../src/outcome.js';
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 const readme = read('README.md');
@@ -28,8 +29,10 @@ describe('README', () => {
     for (const code of codes) expect(en.cli.exitCodes).toMatch(new RegExp(`\\b${code}\\b`));
   });
 
-  it('lists every reason with its meaning', () => {
-    expect(table('reason | meaning')).toEqual(Object.entries(en.reasons));
+  it('lists every reason with its status and its meaning', () => {
+    const rows = Object.entries(REASONS).flatMap(([status, reasons]) => reasons.map((reason) => [reason, status, en.reasons[reason]]));
+    expect(table('reason | status | meaning')).toEqual(rows);
+    for (const status of Object.keys(REASONS)) expect(readme).toMatch(new RegExp(`^\\| \`status\` \\|.*\`${status}\``, 'm'));
   });
 
   it('lists every channel of the catalogue', () => {

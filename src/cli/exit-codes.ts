@@ -37,6 +37,7 @@ export interface Tally {
   feedsRead: number;
   feedsFailed: number;
   written: number;
+  updated: number;
   unchanged: number;
   skipped: number;
   failed: number;

@@ -21,7 +21,7 @@ export interface ReportOptions {
 /** Tells a run's events: data on standard output, everything for people on standard error. */
 export class Report {
   private readonly terminal: Terminal;
-  private readonly tally: Tally = { feedsRead: 0, feedsFailed: 0, written: 0, unchanged: 0, skipped: 0, failed: 0, fresh: 0, freshFailed: 0 };
+  private readonly tally: Tally = { feedsRead: 0, feedsFailed: 0, written: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0, fresh: 0, freshFailed: 0 };
   private readonly progress = { done: 0, of: 0 };
   private hasLimitedFirstRun = false;
 

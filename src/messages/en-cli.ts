@@ -4,6 +4,7 @@ export interface Counts {
   feedsRead: number;
   feedsFailed: number;
   written: number;
+  updated: number;
   unchanged: number;
   skipped: number;
   failed: number;
@@ -63,11 +64,11 @@ Exit codes:
   request: ({ url, bytes, milliseconds, error }: { url: string; bytes?: number; milliseconds: number; error?: string }): string =>
     `GET ${url} ${error === undefined ? `${bytes ?? 0} bytes` : 'failed'} in ${milliseconds} ms`,
   progress: (done: number, of: number, current: string): string => `[${done}/${of}] ${current}`,
-  summary: ({ feedsRead, feedsFailed, written, unchanged, skipped, failed }: Counts, out: string | undefined): string => {
+  summary: ({ feedsRead, feedsFailed, written, updated, unchanged, skipped, failed }: Counts, out: string | undefined): string => {
     const failures = `${failed} failed${feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : ''}`;
     const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : 'nothing new';
     const head = written === 0 ? nothing : `${count(written, 'article')} written${out === undefined ? ' (preview, no file made)' : ` to ${out}`}`;
-    return `${head}: ${written} written, ${unchanged} unchanged, ${skipped} skipped, ${failures}`;
+    return `${head}: ${written} written, ${updated > 0 ? `${updated} updated, ` : ''}${unchanged} unchanged, ${skipped} skipped, ${failures}`;
   },
   firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',
 };

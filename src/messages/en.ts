@@ -57,7 +57,15 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
 const reasons: Record<Reason, string> = {
   new: 'a new article',
   feed_text: 'a new article, from the full text in the feed because its page has none',
+  restored: 'a post that a person had deleted, written again because of --force',
+  changed: 'written again in its place, because the article or the way it is read has changed',
+  forced: 'written again over the edits of a person, because of --force',
   known: 'written by an earlier run',
+  same: 'read again, with the same result',
+  edited: 'a person has edited the post; it stays as it is',
+  deleted: 'a person has deleted the post; it is not written again',
+  gone: 'the page is gone (HTTP 404 or 410); the post stays',
+  adopted: 'a post that was not written by this program; it stays as it is',
   video_only: 'a video without article text',
   pictures_only: 'pictures without article text',
   index_page: 'a list of articles, not an article',
@@ -75,6 +83,7 @@ const reasons: Record<Reason, string> = {
   unreadable: 'the page could not be processed',
   no_url: 'the feed gives no address for the item',
   url_unsupported: 'the address is neither http nor https',
+  not_a_post: 'the file has no front matter that names its article',
 };
 
 /** Why a line of the archive is refused, and who holds the lock: quoted in `archive_corrupt` and `output_locked`. */
