@@ -38,6 +38,12 @@ export function makeJobs(source: FeedSource, items: readonly FeedItem[], store: 
   return jobs;
 }
 
+/** True if an article of the feed failed in an earlier run and is still asked for. */
+export function hasPending(source: FeedSource, store: ArticleStore): boolean {
+  for (const record of store.records()) if (record.feed === source.id && isPending(record)) return true;
+  return false;
+}
+
 /** Guids that several articles of a feed have; they tell nothing apart. */
 function sharedGuids(items: readonly FeedItem[]): ReadonlySet<string> {
   const urls = new Map<string, string>();

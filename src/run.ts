@@ -3,11 +3,12 @@ import type { ArticleStore } from './archive/store.js';
 import { runJobs, stopIfInterrupted, type ArticleEvent, type Run, type RunOptions } from './articles.js';
 import { isNewsScrapeError, type NewsScrapeError } from './errors.js';
 import { staleSince } from './feeds/freshness.js';
-import { loadFeed, type Want } from './feeds/load.js';
+import { loadFeed, type LoadedFeed, type Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
-import { FIRST_RUN_LIMIT, makeJobs } from './jobs.js';
+import { FIRST_RUN_LIMIT, hasPending, makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
 import type { Sources } from './sources.js';
+import { VERSION } from './version.js';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
@@ -44,30 +45,43 @@ async function* runFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> 
   const isDefault = options.limit === undefined && options.since === undefined;
   const mark = isDefault ? store.markOf(source.id) : undefined;
   const firstRun = isDefault && mark === undefined;
-  const want = mark ? wantedSince(mark) : firstRun ? { limit: FIRST_RUN_LIMIT } : options;
-  const { feed, items } = await loadFeed(source, (location) => sources.feedText(source, location), want);
-  const start = mark?.start ?? oldestDate(items);
+  const want = mark ? wantedSince(mark, hasPending(source, store)) : firstRun ? { limit: FIRST_RUN_LIMIT } : options;
+  const loaded = await loadFeed(source, (location, known) => sources.feedText(source, location, known), want);
+  if (!loaded) {
+    yield { type: 'feed', feed: source.id, articles: 0, firstRun };
+    yield* warnIfStale(source, [mark?.complete], sources.now());
+    return;
+  }
+  const dates = datesOf(loaded.feed.items);
+  const start = mark?.start ?? datesOf(loaded.items)[0];
   if (firstRun && start !== undefined) await store.setMark({ feed: source.id, start });
-  const jobs = makeJobs(source, items, store);
+  const jobs = makeJobs(source, loaded.items, store);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
-  const newest = source.kind === 'demo' ? undefined : staleSince(feed.items, sources.now());
-  if (newest) yield { type: 'stale', feed: source.id, newest, alternative: source.alternative };
-  yield* runJobs(jobs, { ...run, source, feed });
-  if (isDefault && start !== undefined) await store.setMark({ feed: source.id, start, complete: newestDate(feed.items, sources.now()) ?? start });
+  yield* warnIfStale(source, dates, sources.now());
+  yield* runJobs(jobs, { ...run, source, feed: loaded.feed });
+  if (isDefault && start !== undefined) await store.setMark(markOfComplete(source, start, loaded, sources.now()));
+}
+
+function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {
+  const newest = kind === 'demo' ? undefined : staleSince(dates, now);
+  if (newest) yield { type: 'stale', feed: id, newest, alternative };
+}
+
+function markOfComplete(source: FeedSource, start: string, { feed, validators }: LoadedFeed, now: Date): FeedMark {
+  // A date in the future is a mistake, and no reason to pass over what comes until then.
+  const complete = datesOf(feed.items).findLast((date) => date <= now.toISOString()) ?? start;
+  return { feed: source.id, start, complete, ...(validators && { validators, readWith: VERSION }) };
 }
 
 /**
  * After its first run a feed is read back to where the last complete run began. A run that was stopped, or that took
  * only a part because it was told so, moves no mark, so that nothing between two runs is ever passed over.
  */
-function wantedSince({ start, complete }: FeedMark): Want {
-  return { since: new Date(start), ...(complete !== undefined && { readUpTo: new Date(complete) }) };
+function wantedSince({ start, complete, validators, readWith }: FeedMark, isPending: boolean): Want {
+  // An article that failed may need the text that the feed carries.
+  const known = isPending || readWith !== VERSION ? undefined : validators;
+  return { since: new Date(start), ...(complete !== undefined && { readUpTo: new Date(complete) }), known };
 }
 
+/** ISO 8601 instants, the oldest first. */
 const datesOf = (items: readonly FeedItem[]): string[] => items.flatMap(({ date }) => date?.toISOString() ?? []).sort();
-const oldestDate = (items: readonly FeedItem[]): string | undefined => datesOf(items)[0];
-
-/** A date in the future is a mistake, and no reason to pass over what comes until then. */
-function newestDate(items: readonly FeedItem[], now: Date): string | undefined {
-  return datesOf(items).findLast((date) => date <= now.toISOString());
-}

@@ -1,16 +1,29 @@
 import { decodeDocument } from './article/decode.js';
 import type { RawPage } from './article/read-page.js';
 import { NewsScrapeError, systemDetail } from './errors.js';
-import type { FeedSource } from './feeds/types.js';
-import type { HttpClient } from './http/client.js';
-import { LIMITS } from './http/limits.js';
+import type { FeedSource, FeedText } from './feeds/types.js';
+import type { Cost } from './http/cost.js';
+import type { HttpClient, HttpResponse } from './http/types.js';
+import type { Validators } from './validators.js';
 
 /** The world outside as a run sees it. */
 export interface Sources {
-  /** The text of a feed, decoded, from where the source says. */
-  feedText(source: FeedSource, location: string): Promise<string>;
-  page(url: string): Promise<RawPage>;
+  /** The text of a feed from where the source says. What is known of an earlier answer may save a second one. */
+  feedText(source: FeedSource, location: string, known?: Validators): Promise<FeedText>;
+  page(url: string, options?: PageOptions): Promise<FetchedPage>;
+  /** The page, or undefined if it has not changed since the answer that `known` came with. */
+  pageIfChanged(url: string, known: Validators, options?: PageOptions): Promise<FetchedPage | undefined>;
   now(): Date;
+}
+
+export interface PageOptions {
+  /** Added to, whether the page comes or not. */
+  cost?: Cost;
+}
+
+/** A page with what it takes to ask later whether it has changed. */
+export interface FetchedPage extends RawPage {
+  validators?: Validators | undefined;
 }
 
 /** Where bytes come from. */
@@ -26,16 +39,17 @@ export interface Inputs {
 export function createSources({ client, readFile, readStdin, now, signal }: Inputs): Sources {
   return {
     now,
-    page: async (url) => {
-      const { url: finalUrl, contentType, body } = await client.get(url, { maxBytes: LIMITS.pageBytes, signal });
-      return { name: finalUrl, url: finalUrl, contentType, body };
+    page: async (url, { cost } = {}) => pageOf(await client.get(url, { kind: 'page', signal, cost })),
+    pageIfChanged: async (url, known, { cost } = {}) => {
+      const response = await client.getIfChanged(url, known, { kind: 'page', signal, cost });
+      return response && pageOf(response);
     },
-    feedText: async (source, location) => {
-      if (source.kind === 'stdin') return decodeDocument(await readStdin()).text;
-      if (source.kind === 'file') return decodeDocument(await readFeedFile(location)).text;
-      const headers = source.headers ?? {};
-      const { contentType, body } = await client.get(location, { maxBytes: LIMITS.feedBytes, headers, signal });
-      return decodeDocument(body, contentType).text;
+    feedText: async (source, location, known) => {
+      if (source.kind === 'stdin') return { text: decodeDocument(await readStdin()).text };
+      if (source.kind === 'file') return { text: decodeDocument(await readFeedFile(location)).text };
+      const response = await client.getIfChanged(location, known, { kind: 'feed', headers: source.headers ?? {}, signal });
+      if (!response) return { text: undefined };
+      return { text: decodeDocument(response.body, response.contentType).text, validators: response.validators };
     },
   };
 
@@ -47,3 +61,5 @@ export function createSources({ client, readFile, readStdin, now, signal }: Inpu
     }
   }
 }
+
+const pageOf = ({ url, contentType, body, validators }: HttpResponse): FetchedPage => ({ name: url, url, contentType, body, validators });

@@ -40,8 +40,9 @@ const sources: Sources = {
     const query = new URL(location).searchParams;
     const channel = Object.keys(lidOf).find((id) => lidOf[id] === query.get('lid')) ?? '';
     const [num, page] = [Number(query.get('num')), Number(query.get('page'))];
-    return Promise.resolve(rollAnswer((listed[channel] ?? []).slice((page - 1) * num, page * num)));
+    return Promise.resolve({ text: rollAnswer((listed[channel] ?? []).slice((page - 1) * num, page * num)) });
   },
+  pageIfChanged: (url) => sources.page(url),
   page: (url) => {
     if (broken.has(url)) return Promise.reject(new NewsScrapeError('http_status', { url, status: 503 }));
     return Promise.resolve({ name: url, url, contentType: 'text/html', body: Buffer.from(financePage({ title: url }).replace('<title>', `<link rel="canonical" href="${canonical || url}"><title>`)) });
@@ -126,7 +127,7 @@ describe('one article', () => {
   it('whose page is gone comes from the full text of the feed, not from a summary', async () => {
     const item = (name: string, text: string): string => `<item><title>${name}</title><link>http://gone.example/${name}</link><content:encoded><![CDATA[<p>${text}</p>]]></content:encoded></item>`;
     const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>x</title>${item('full', '这是一篇完整的文章。'.repeat(30))}${item('short', '只是摘要')}</channel></rss>`;
-    const gone: Sources = { ...sources, feedText: () => Promise.resolve(feed), page: (url) => Promise.reject(new NewsScrapeError('http_status', { url, status: 404 })) };
+    const gone: Sources = { ...sources, feedText: () => Promise.resolve({ text: feed }), page: (url) => Promise.reject(new NewsScrapeError('http_status', { url, status: 404 })) };
     const store = await openOutputFolder(dir, { unique: uniqueFileName, key: fileNameKey });
     const outcomes: Outcome[] = [];
     for await (const event of runFeeds([resolveFeed('http://feed.example/x')], store, gone, { body: 'markdown' })) if (event.type === 'article') outcomes.push(event.outcome);

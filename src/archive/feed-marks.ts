@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
+import type { Validators } from '../validators.js';
 import { writeFileAtomic } from './atomic.js';
 import { statePaths, unwritable } from './folder.js';
 
@@ -11,6 +12,10 @@ export interface FeedMark {
   start: string;
   /** Everything from `start` up to here has been seen; absent until a first run came to its end. */
   complete?: string;
+  /** Of the last answer all of whose items were dealt with; absent if some were not. */
+  validators?: Validators;
+  /** What dealt with them: another version, or other options, may see more in the same answer. */
+  readWith?: string;
 }
 
 /** The marks of all feeds of an output folder, in `.news-scrape/feeds.jsonl`, one line a feed. */
@@ -66,7 +71,13 @@ function parseMark(text: string, file: string, line: number): FeedMark {
 
 function isMark(value: unknown): value is FeedMark {
   if (typeof value !== 'object' || value === null) return false;
-  const { feed, start, complete }: { [Name in keyof FeedMark]?: unknown } = value;
+  const { feed, start, complete, validators, readWith = '' }: { [Name in keyof FeedMark]?: unknown } = value;
   const isInstant = (date: unknown): boolean => typeof date === 'string' && !Number.isNaN(Date.parse(date));
-  return typeof feed === 'string' && isInstant(start) && (complete === undefined || isInstant(complete));
+  return typeof feed === 'string' && isInstant(start) && (complete === undefined || isInstant(complete)) && (validators === undefined || areValidators(validators)) && typeof readWith === 'string';
+}
+
+function areValidators(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { url, variant, etag = '', lastModified = '' }: { [Name in keyof Validators]?: unknown } = value;
+  return [url, variant, etag, lastModified].every((text) => typeof text === 'string');
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { deepestCause, isNewsScrapeError } from '../errors.js';
 import { en } from '../messages/en.js';
+import { VERSION } from '../version.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
 import { OutputClosed, processIo, type Io } from './io.js';
 import { createProgram } from './program.js';
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   try {
-    await createProgram(packageVersion(), io, (result) => (code = result)).parseAsync(args, { from: 'user' });
+    await createProgram(VERSION, io, (result) => (code = result)).parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.ok;
@@ -38,10 +38,4 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     io.stderr.write(`news-scrape: ${visible(error.message)}\n`);
     return exitCodeFor(error);
   }
-}
-
-function packageVersion(): string {
-  const description: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  const isNamed = typeof description === 'object' && description !== null && 'version' in description;
-  return isNamed ? String(description.version) : '';
 }

@@ -1,5 +1,5 @@
 import type { NewsScrapeError } from '../errors.js';
-import type { RequestLog } from '../http/client.js';
+import type { RequestLog } from '../http/types.js';
 import { FIRST_RUN_LIMIT } from '../jobs.js';
 import { en } from '../messages/en.js';
 import type { Outcome } from '../outcome.js';

@@ -1,6 +1,7 @@
 import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
+import type { Validators } from '../validators.js';
 import { parseFeed } from './parse.js';
-import type { FeedItem, FeedSource, ParsedFeed } from './types.js';
+import type { FeedItem, FeedSource, FeedText, ParsedFeed } from './types.js';
 
 /** How much of a feed is wanted. */
 export interface Want {
@@ -10,13 +11,19 @@ export interface Want {
   since?: Date | undefined;
   /** Everything up to this date was seen before: a page with nothing newer is the last one to be read. */
   readUpTo?: Date | undefined;
+  /** Of the last answer all of whose items were dealt with: a feed that has not changed since has nothing to read. */
+  known?: Validators | undefined;
 }
 
 export interface LoadedFeed {
   feed: ParsedFeed;
   /** What is wanted of the feed, the oldest first; without dates the last first, as feeds begin with the newest. */
   items: FeedItem[];
+  /** Of the first page. */
+  validators?: Validators | undefined;
 }
+
+type Read = (location: string, known?: Validators) => Promise<FeedText>;
 
 /** The roll API has about 50 pages. */
 const MAX_PAGES = 50;
@@ -25,23 +32,27 @@ const MAX_PAGES = 50;
  * Reads a feed page by page until there is as much of it as is wanted. A page that cannot be read fails the feed: what
  * came before it must not count as all that is new.
  * @param read fetches the text of a page of the feed
+ * @returns undefined if the feed has not changed: new items come first, so its first page speaks for all
  * @throws NewsScrapeError `feed_unreachable`, `feed_http_status`, `feed_empty`, `feed_malformed`, and all that `read` and
  *   `parseFeed` throw
  */
 export async function loadFeed(
   source: FeedSource,
-  read: (location: string) => Promise<string>,
+  read: Read,
   want: Want,
-): Promise<LoadedFeed> {
-  const feed = await readPage(source, source.pageUrl?.(1) ?? source.location, read);
+): Promise<LoadedFeed | undefined> {
+  const first = source.pageUrl?.(1) ?? source.location;
+  const { feed, validators } = await readPage(source, first, () => read(first, want.known));
+  if (!feed) return undefined;
   if (feed.items.length === 0) throw new NewsScrapeError('feed_empty', { url: source.location, alternative: source.alternative });
   const items = [...feed.items];
   let last: readonly FeedItem[] = items;
   for (let page = 2; source.pageUrl && page <= MAX_PAGES && !isEnough(items, last, want); page += 1) {
-    last = newItems((await readPage(source, source.pageUrl(page), read)).items, items);
+    const location = source.pageUrl(page);
+    last = newItems((await readPage(source, location, () => read(location))).feed?.items ?? [], items);
     for (const item of last) items.push(item);
   }
-  return { feed, items: select(items, want) };
+  return { feed, items: select(items, want), validators };
 }
 
 function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], { limit, since, readUpTo }: Want): boolean {
@@ -71,11 +82,15 @@ function select(items: readonly FeedItem[], { limit, since }: Want): FeedItem[] 
 
 const timeOf = (item: FeedItem): number => item.date?.getTime() ?? 0;
 
-/** One page; failures name a live feed where this one is known to be retired. */
-async function readPage(source: FeedSource, location: string, read: (location: string) => Promise<string>): Promise<ParsedFeed> {
-  const { alternative } = source;
+/** One page, without `feed` if it has not changed; failures name a live feed where this one is known to be retired. */
+async function readPage(
+  { alternative }: FeedSource,
+  location: string,
+  read: () => Promise<FeedText>,
+): Promise<{ feed?: ParsedFeed; validators?: Validators | undefined }> {
   try {
-    return await parseFeed(await read(location), location);
+    const { text, validators } = await read();
+    return text === undefined ? {} : { feed: await parseFeed(text, location), validators };
   } catch (error) {
     if (isNewsScrapeError(error, 'http_status')) {
       throw new NewsScrapeError('feed_http_status', { url: location, status: error.params.status, alternative }, { cause: error });

@@ -1,3 +1,5 @@
+import type { Validators } from '../validators.js';
+
 /** One entry of a feed, whatever the feed's format was. */
 export interface FeedItem {
   /** The publisher's own document id (`comos:...` in the roll API). */
@@ -12,6 +14,13 @@ export interface FeedItem {
   categories: readonly string[];
   /** The article's full text as HTML where the feed carries it (`content:encoded`, Atom content). */
   contentHtml?: string;
+}
+
+/** An answer of a feed before it is parsed. */
+export interface FeedText {
+  /** Decoded; undefined if the feed has not changed since the answer that the validators came with. */
+  text: string | undefined;
+  validators?: Validators | undefined;
 }
 
 /** What one answer of a feed holds. */

@@ -12,26 +12,34 @@ const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Tra
   ['br', createBrotliDecompress],
 ]);
 
+/** Bytes of a body so far: as they came over the wire, and after its content encodings were undone. */
+export interface Size {
+  wireBytes: number;
+  bytes: number;
+}
+
 /**
  * Reads a response body to its end, undoing its content encodings (RFC 9110, 8.4).
+ * @param size counts along, so that it is known of a body that fails too
  * @throws NewsScrapeError `too_large` once more than `maxBytes` decoded bytes came; `network` for an unknown encoding
  */
 export async function readBody(
   body: Readable,
   contentEncoding: string,
-  { url, maxBytes }: { url: string; maxBytes: number },
+  { url, maxBytes, size }: { url: string; maxBytes: number; size: Size },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  let size = 0;
   const collector = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
+      size.bytes += chunk.length;
       chunks.push(chunk);
-      done(size > maxBytes ? new NewsScrapeError('too_large', { url, limit: maxBytes }) : null);
+      done(size.bytes > maxBytes ? new NewsScrapeError('too_large', { url, limit: maxBytes }) : null);
     },
   });
-  await pipeline([body, ...decoders(contentEncoding, url), collector]);
-  return Buffer.concat(chunks, size);
+  const stages = decoders(contentEncoding, url);
+  body.on('data', (chunk: Buffer) => (size.wireBytes += chunk.length));
+  await pipeline([body, ...stages, collector]);
+  return Buffer.concat(chunks, size.bytes);
 }
 
 function decoders(contentEncoding: string, url: string): Transform[] {

@@ -1,43 +1,12 @@
-import { Agent, EnvHttpProxyAgent, buildConnector, request, type Dispatcher } from 'undici';
-import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import { createHash } from 'node:crypto';
+import { Agent, EnvHttpProxyAgent, buildConnector, type Dispatcher } from 'undici';
+import { NewsScrapeError } from '../errors.js';
 import { en } from '../messages/en.js';
-import { readBody } from './body.js';
-import { describeCause } from './cause.js';
-import { LIMITS, USER_AGENT } from './limits.js';
-
-/** A complete answer with a 2xx status. */
-export interface HttpResponse {
-  /** Where the body came from after all redirects. */
-  url: string;
-  /** The Content-Type header as sent; empty if there was none. */
-  contentType: string;
-  body: Buffer;
-}
-
-export interface GetOptions {
-  /** Largest body, in bytes after decompression. */
-  maxBytes: number;
-  headers?: Readonly<Record<string, string>>;
-  signal?: AbortSignal | undefined;
-}
-
-/** What a log of requests is told of each one. */
-export interface RequestLog {
-  url: string;
-  bytes?: number;
-  milliseconds: number;
-  error?: string;
-}
-
-/** The only door to the network. */
-export interface HttpClient {
-  /**
-   * Fetches `url`, following at most 10 redirects.
-   * @throws NewsScrapeError `url_unsupported`, `network`, `timeout`, `http_status`, `too_large`
-   */
-  get(url: string, options: GetOptions): Promise<HttpResponse>;
-  close(): Promise<void>;
-}
+import type { Validators } from '../validators.js';
+import { newCost } from './cost.js';
+import { exchange, type Answer, type Trace } from './exchange.js';
+import { LIMITS, MAX_BYTES, USER_AGENT } from './limits.js';
+import type { GetOptions, HttpClient, HttpResponse, RequestLog } from './types.js';
 
 export interface ClientOptions {
   /** Sends every request there instead of to the host's own address, and past any proxy; for the bundled demo site. */
@@ -45,7 +14,6 @@ export interface ClientOptions {
   log?: (entry: RequestLog) => void;
 }
 
-const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const BROWSER_HEADERS = {
   'user-agent': USER_AGENT,
   accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8',
@@ -56,16 +24,22 @@ const BROWSER_HEADERS = {
 /** A client with the environment's proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY); TLS is always verified. */
 export function createClient(options: ClientOptions = {}): HttpClient {
   const dispatcher = createDispatcher(options.loopbackPort);
+  const fetchOne = (url: string, known: Validators | undefined, getOptions: GetOptions): Promise<HttpResponse | undefined> =>
+    follow({ dispatcher, log: options.log, known, ...getOptions }, url);
   return {
-    get: (url, getOptions) => timed(url, options.log, () => follow(dispatcher, url, getOptions)),
+    get: async (url, getOptions) => {
+      const response = await fetchOne(url, undefined, getOptions);
+      if (!response) throw new NewsScrapeError('http_status', { url, status: 304 });
+      return response;
+    },
+    getIfChanged: fetchOne,
     close: () => dispatcher.destroy(),
   };
 }
 
 function createDispatcher(loopbackPort: number | undefined): Dispatcher {
-  const timeouts = { headersTimeout: LIMITS.headersTimeout, bodyTimeout: LIMITS.bodyTimeout };
-  if (loopbackPort === undefined) return new EnvHttpProxyAgent({ ...timeouts, connect: { timeout: LIMITS.connectTimeout } });
-  return new Agent({ ...timeouts, connect: loopbackConnector(loopbackPort) });
+  if (loopbackPort === undefined) return new EnvHttpProxyAgent({ connect: { timeout: LIMITS.connectTimeout } });
+  return new Agent({ connect: loopbackConnector(loopbackPort) });
 }
 
 function loopbackConnector(port: number): NonNullable<Agent.Options['connect']> {
@@ -73,58 +47,58 @@ function loopbackConnector(port: number): NonNullable<Agent.Options['connect']> 
   return (target, callback) => connect({ ...target, protocol: 'http:', hostname: '127.0.0.1', port: String(port) }, callback);
 }
 
-async function timed(
-  url: string,
-  log: ClientOptions['log'],
-  exchange: () => Promise<HttpResponse>,
-): Promise<HttpResponse> {
-  const start = performance.now();
-  const milliseconds = (): number => Math.round(performance.now() - start);
-  try {
-    const response = await exchange();
-    log?.({ url, bytes: response.body.length, milliseconds: milliseconds() });
-    return response;
-  } catch (error) {
-    log?.({ url, milliseconds: milliseconds(), error: error instanceof Error ? error.message : String(error) });
-    throw error;
-  }
+interface Fetch extends GetOptions {
+  dispatcher: Dispatcher;
+  log: ClientOptions['log'];
+  known: Validators | undefined;
 }
 
-async function follow(dispatcher: Dispatcher, start: string, options: GetOptions): Promise<HttpResponse> {
+async function follow(fetch: Fetch, start: string): Promise<HttpResponse | undefined> {
   const deadline = AbortSignal.timeout(LIMITS.deadline);
-  const signal = options.signal ? AbortSignal.any([options.signal, deadline]) : deadline;
+  const signal = fetch.signal ? AbortSignal.any([fetch.signal, deadline]) : deadline;
+  if (fetch.cost) fetch.cost.attempts += 1;
   let url = start;
   for (let hop = 0; hop <= LIMITS.redirects; hop += 1) {
-    const answer = await exchange(dispatcher, url, { ...options, signal });
-    if ('body' in answer) return answer;
-    url = answer.redirect;
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new NewsScrapeError('url_unsupported', { url });
+    const { answer, variant } = await ask({ ...fetch, signal }, url);
+    if (answer.type === 'unchanged') return undefined;
+    if (answer.type === 'body') return responseOf(answer, url, variant);
+    url = new URL(answer.location, url).href;
   }
   throw new NewsScrapeError('network', { url: start, cause: en.exchange.redirects(LIMITS.redirects) });
 }
 
-async function exchange(
-  dispatcher: Dispatcher,
-  url: string,
-  options: GetOptions & { signal: AbortSignal },
-): Promise<HttpResponse | { redirect: string }> {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw new NewsScrapeError('url_unsupported', { url });
+async function ask({ dispatcher, log, known, cost = newCost(), kind, ...options }: Fetch & { signal: AbortSignal }, url: string): Promise<{ answer: Answer; variant: string }> {
+  const headers = { ...BROWSER_HEADERS, ...options.headers };
+  const variant = fingerprint(headers);
+  const conditions = known?.url === url && known.variant === variant ? known : undefined;
+  const start = performance.now();
+  const trace: Trace = { wireBytes: 0, bytes: 0 };
+  const tell = (rest: Pick<RequestLog, 'cache' | 'error'>): void => {
+    const milliseconds = Math.round(performance.now() - start);
+    cost.requests += 1;
+    cost.wireBytes += trace.wireBytes;
+    cost.bytes += trace.bytes;
+    cost.milliseconds += milliseconds;
+    log?.({ url, attempt: cost.attempts, ...trace, milliseconds, ...rest });
+  };
   try {
-    const headers = { ...BROWSER_HEADERS, ...options.headers };
-    const { statusCode, headers: sent, body } = await request(url, { dispatcher, headers, signal: options.signal });
-    const location = first(sent.location);
-    if (REDIRECTS.has(statusCode) && location) {
-      await body.dump();
-      return { redirect: new URL(location, url).href };
-    }
-    if (statusCode < 200 || statusCode > 299) {
-      await body.dump();
-      throw new NewsScrapeError('http_status', { url, status: statusCode });
-    }
-    const bytes = await readBody(body, first(sent['content-encoding']), { url, maxBytes: options.maxBytes });
-    return { url, contentType: first(sent['content-type']), body: bytes };
+    const answer = await exchange(dispatcher, { url, headers, known: conditions, maxBytes: MAX_BYTES[kind], signal: options.signal }, trace);
+    tell(conditions ? { cache: answer.type === 'unchanged' ? 'hit' : 'miss' } : {});
+    return { answer, variant };
   } catch (error) {
-    throw isNewsScrapeError(error) ? error : describeCause(url, error);
+    tell({ error: error instanceof Error ? error.message : String(error) });
+    throw error;
   }
 }
 
-const first = (header: string | string[] | undefined): string => (Array.isArray(header) ? (header[0] ?? '') : (header ?? ''));
+function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string): HttpResponse {
+  if (etag === '' && lastModified === '') return { url, contentType, body };
+  const validators = { url, variant, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return { url, contentType, body, validators };
+}
+
+/** Names the form of an answer that these headers ask for. */
+function fingerprint(headers: Readonly<Record<string, string>>): string {
+  return createHash('sha256').update(JSON.stringify(headers)).digest('hex').slice(0, 12);
+}

@@ -30,7 +30,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   network: ({ url, cause }) => `${url}: ${cause}. Check the address and the network, then try again.`,
   timeout: ({ url, seconds }) => `${url}: no complete answer within ${seconds} s. Try again later.`,
   http_status: ({ url, status }) => `${url}: the server answered HTTP ${status}. Open it in a browser to see whether it still exists.`,
-  too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, which no article is. Left out.`,
+  too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, the limit for what is fetched. Left out.`,
   url_unsupported: ({ url }) => `${url}: only http and https addresses can be fetched.`,
   page_file_unreadable: ({ file, detail }) => `${file}: the page cannot be read (${detail}). Check the path and its permissions.`,
   page_not_html: ({ url, type }) => `${url}: not a web page but ${type || 'something unknown'}.`,

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { NewsScrapeError } from '../../src/errors.js';
-import { createClient, type HttpClient } from '../../src/http/client.js';
+import { createClient } from '../../src/http/client.js';
+import type { HttpClient } from '../../src/http/types.js';
 import { serveTable, startServer, type TestServer } from '../support/server.js';
 
 let server: TestServer | undefined;
@@ -14,10 +15,10 @@ afterEach(async () => {
   await server?.close();
 });
 
-async function get(table: Parameters<typeof serveTable>[0], path: string, maxBytes = 1000): Promise<{ url: string; text: string; contentType: string }> {
+async function get(table: Parameters<typeof serveTable>[0], path: string): Promise<{ url: string; text: string; contentType: string }> {
   server = await startServer(serveTable(table));
   client = createClient();
-  const { url, body, contentType } = await client.get(server.origin + path, { maxBytes });
+  const { url, body, contentType } = await client.get(server.origin + path, { kind: 'page' });
   return { url: url.replace(server.origin, ''), text: body.toString(), contentType };
 }
 const failure = (promise: Promise<unknown>): Promise<NewsScrapeError> => promise.then(() => expect.fail('no error'), (error: unknown) => error as NewsScrapeError);
@@ -58,7 +59,7 @@ describe('HTTP client', () => {
   });
 
   it('stops reading a body beyond its limit, also one that unpacks to more', async () => {
-    expect(await failure(get({ '/': 'x'.repeat(1001) }, '/'))).toMatchObject({ code: 'too_large' });
+    expect(await failure(get({ '/': 'x'.repeat(16 * 1024 * 1024 + 1) }, '/'))).toMatchObject({ code: 'too_large' });
     await server?.close();
     const bomb = gzipSync(Buffer.alloc(50_000_000));
     expect(await failure(get({ '/': { headers: { 'content-encoding': 'gzip' }, body: bomb } }, '/'))).toMatchObject({ code: 'too_large' });
@@ -66,7 +67,7 @@ describe('HTTP client', () => {
 
   it.each(['ftp://example.org/a', 'file:///etc/passwd', 'javascript:alert(1)', ''])('refuses %j', async (url) => {
     client = createClient();
-    expect(await failure(client.get(url, { maxBytes: 1 }))).toMatchObject({ code: 'url_unsupported' });
+    expect(await failure(client.get(url, { kind: 'page' }))).toMatchObject({ code: 'url_unsupported' });
   });
 
   it('refuses a redirect to anything but http', async () => {
@@ -79,7 +80,7 @@ describe('HTTP client', () => {
     const { port } = closed.address() as AddressInfo;
     closed.close();
     client = createClient();
-    const error = await failure(client.get(`http://127.0.0.1:${port}/`, { maxBytes: 1 }));
+    const error = await failure(client.get(`http://127.0.0.1:${port}/`, { kind: 'page' }));
     expect(error.message).toContain('ECONNREFUSED: nothing answers at that address and port');
   });
 
@@ -89,7 +90,7 @@ describe('HTTP client', () => {
       response.write('half', () => response.destroy());
     });
     client = createClient();
-    expect(await failure(client.get(server.origin, { maxBytes: 1000 }))).toMatchObject({ code: 'network' });
+    expect(await failure(client.get(server.origin, { kind: 'page' }))).toMatchObject({ code: 'network' });
   });
 
   it('asks as a desktop browser that names itself', async () => {
@@ -99,7 +100,7 @@ describe('HTTP client', () => {
       response.end('x');
     });
     client = createClient();
-    await client.get(server.origin, { maxBytes: 10 });
+    await client.get(server.origin, { kind: 'page' });
     expect(agent).toMatch(/^Mozilla\/5\.0 \((?!.*Mobile).*news-scrape\//);
   });
 });

@@ -3,7 +3,6 @@ import { stopIfInterrupted } from '../../articles.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import { NewsScrapeError, systemDetail } from '../../errors.js';
 import { createClient } from '../../http/client.js';
-import { LIMITS } from '../../http/limits.js';
 import { composePost } from '../../post/compose.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
@@ -23,7 +22,7 @@ async function loadPage(target: string, io: Io): Promise<RawPage> {
   if (!/^https?:\/\//i.test(target)) return { name: target, url: '', contentType: '', body: await loadFile(target, io) };
   const client = createClient();
   try {
-    const { url, contentType, body } = await client.get(target, { maxBytes: LIMITS.pageBytes, signal: io.signal });
+    const { url, contentType, body } = await client.get(target, { kind: 'page', signal: io.signal });
     return { name: url, url, contentType, body };
   } catch (error) {
     stopIfInterrupted(io.signal);

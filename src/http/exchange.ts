@@ -1,0 +1,75 @@
+import { request, type Dispatcher } from 'undici';
+import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import type { Validators } from '../validators.js';
+import { readBody, type Size } from './body.js';
+import { describeCause } from './cause.js';
+import { LIMITS } from './limits.js';
+
+/** What is asked of one address. */
+export interface Question {
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  /** What is known of this very address from earlier. */
+  known?: Pick<Validators, 'etag' | 'lastModified'> | undefined;
+  /** Largest body, in bytes after decompression. */
+  maxBytes: number;
+  signal: AbortSignal;
+}
+
+/** One answer, of which a body has been read whole. */
+export type Answer =
+  | { type: 'body'; contentType: string; body: Buffer; etag: string; lastModified: string }
+  | { type: 'redirect'; location: string }
+  | { type: 'unchanged' };
+
+/** What is seen of an exchange, whether it succeeds or fails. */
+export interface Trace extends Size {
+  status?: number;
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * Sends one request and takes its answer whole. Every body is read or given up, so that no connection is left behind.
+ * @throws NewsScrapeError `network`, `timeout`, `http_status`, `too_large`
+ */
+export async function exchange(dispatcher: Dispatcher, question: Question, trace: Trace): Promise<Answer> {
+  const { url, known, maxBytes, signal } = question;
+  const headers = { ...question.headers, ...conditions(known) };
+  try {
+    const { headersTimeout, bodyTimeout } = LIMITS;
+    const response = await request(url, { dispatcher, headers, signal, headersTimeout, bodyTimeout });
+    trace.status = response.statusCode;
+    return await readAnswer(response, { url, maxBytes, signal, trace, isConditional: known !== undefined });
+  } catch (error) {
+    throw isNewsScrapeError(error) ? error : describeCause(url, signal.aborted ? signal.reason : error);
+  }
+}
+
+async function readAnswer(
+  { statusCode, headers, body }: Dispatcher.ResponseData,
+  { url, maxBytes, signal, trace, isConditional }: { url: string; maxBytes: number; signal: AbortSignal; trace: Trace; isConditional: boolean },
+): Promise<Answer> {
+  const header = (name: string): string => [headers[name] ?? ''].flat()[0] ?? '';
+  const isRedirect = REDIRECTS.has(statusCode) && header('location') !== '';
+  if (statusCode < 200 || statusCode > 299) {
+    await body.dump({ limit: LIMITS.dumpBytes, signal });
+    if (isRedirect) return { type: 'redirect', location: header('location') };
+    if (statusCode === 304 && isConditional) return { type: 'unchanged' };
+    throw new NewsScrapeError('http_status', { url, status: statusCode });
+  }
+  try {
+    const bytes = await readBody(body, header('content-encoding'), { url, maxBytes, size: trace });
+    return { type: 'body', contentType: header('content-type'), body: bytes, etag: header('etag'), lastModified: header('last-modified') };
+  } finally {
+    // One that is given up before it is read has nobody else to tell.
+    body.on('error', () => undefined).destroy();
+  }
+}
+
+function conditions(known: Question['known']): Record<string, string> {
+  return {
+    ...(known?.etag !== undefined && { 'if-none-match': known.etag }),
+    ...(known?.lastModified !== undefined && { 'if-modified-since': known.lastModified }),
+  };
+}
