@@ -9,7 +9,8 @@ import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from './errors.js'
 import type { FeedSource, ParsedFeed } from './feeds/types.js';
 import { settledOutcome, type Job } from './jobs.js';
 import type { Outcome } from './outcome.js';
-import { composePost, type BodyFormat, type Post } from './post/compose.js';
+import { composePost, type Post } from './post/compose.js';
+import type { PostForm } from './post/form.js';
 import { verdictOn } from './reasons.js';
 import type { Sources } from './sources.js';
 
@@ -18,7 +19,7 @@ export interface RunOptions {
   /** The newest so many articles of each feed. Without it and `since`: 30 in a feed's first run, later all new ones. */
   limit?: number | undefined;
   since?: Date | undefined;
-  body: BodyFormat;
+  form: PostForm;
   /** Ends the run after the article in hand. */
   signal?: AbortSignal | undefined;
 }
@@ -88,7 +89,7 @@ async function fetchJob(job: Job, context: Context): Promise<{ job: Job; result:
 
 function draft({ item, id }: Job, reason: Draft['reason'], article: Article, { source, feed, sources, options }: Context): Draft {
   const origin = { feed, defaults: source.defaults, item };
-  const post = guardPage(item.url, () => composePost(article, { id, origin, body: options.body, now: sources.now() }));
+  const post = guardPage(item.url, () => composePost(article, { id, origin, form: options.form, now: sources.now() }));
   return { reason, article, post };
 }
 

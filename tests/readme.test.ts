@@ -5,6 +5,9 @@ import { createProgram } from '../src/cli/program.js';
 import { processIo } from '../src/cli/io.js';
 import { CATALOGUE } from '../src/feeds/catalogue.js';
 import { en } from '../src/messages/en.js';
+import { formatFrontMatter } from '../src/post/front-matter.js';
+import { PROFILES } from '../src/post/profiles/index.js';
+import type { FrontMatterValue } from '../src/post/value.js';
 import { REASONS } from '../src/outcome.js';
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
@@ -15,6 +18,7 @@ function table(header: string): string[][] {
   const lines = readme.slice(start + 1).split('\n').slice(2);
   return lines.slice(0, lines.findIndex((line) => !line.startsWith('|'))).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')));
 }
+const writtenDate = (value: FrontMatterValue): string => formatFrontMatter([['date', value]]).slice('---\ndate: '.length, -'\n---\n'.length);
 const keys = (header: string): string[] => table(header).map(([key = '']) => key);
 
 describe('README', () => {
@@ -37,6 +41,12 @@ describe('README', () => {
 
   it('lists every channel of the catalogue', () => {
     expect(table('id | channel | pageid/lid')).toEqual(CATALOGUE.map(({ id, name, pageid, lid }) => [id, name, `${pageid}/${lid}`]));
+  });
+
+  it('lists every profile with its keys and its form of a date', () => {
+    const instant = new Date('2022-07-25T02:54:50Z');
+    const rows = PROFILES.map(({ id, name, keys: own, date }) => [id, name, Object.keys(own).join(', '), writtenDate(date(instant, undefined))]);
+    expect(table('profile | for | keys, in their order | a date')).toEqual(rows);
   });
 
   it('lists every option of fetch', () => {

@@ -5,6 +5,7 @@ import { NewsScrapeError } from '../src/errors.js';
 import { resolveFeed } from '../src/feeds/resolve.js';
 import type { Outcome } from '../src/outcome.js';
 import { fileNameKey, uniqueFileName } from '../src/post/file-name.js';
+import { DEFAULT_FORM } from '../src/post/form.js';
 import { runFeeds } from '../src/run.js';
 import type { Sources } from '../src/sources.js';
 import { emptyFolder } from './support/cli.js';
@@ -55,7 +56,7 @@ async function run(feeds: string[], options: { limit?: number; since?: Date; sto
   const outcomes: Outcome[] = [];
   try {
     const { limit, since, stopAfter } = options;
-    for await (const event of runFeeds(feeds.map(resolveFeed), store, sources, { limit, since, body: 'markdown' })) {
+    for await (const event of runFeeds(feeds.map(resolveFeed), store, sources, { limit, since, form: DEFAULT_FORM })) {
       if (event.type === 'article') outcomes.push(event.outcome);
       if (outcomes.length === stopAfter) break;
     }
@@ -130,7 +131,7 @@ describe('one article', () => {
     const gone: Sources = { ...sources, feedText: () => Promise.resolve({ text: feed }), page: (url) => Promise.reject(new NewsScrapeError('http_status', { url, status: 404 })) };
     const store = await openOutputFolder(dir, { unique: uniqueFileName, key: fileNameKey });
     const outcomes: Outcome[] = [];
-    for await (const event of runFeeds([resolveFeed('http://feed.example/x')], store, gone, { body: 'markdown' })) if (event.type === 'article') outcomes.push(event.outcome);
+    for await (const event of runFeeds([resolveFeed('http://feed.example/x')], store, gone, { form: DEFAULT_FORM })) if (event.type === 'article') outcomes.push(event.outcome);
     await store.close();
     expect(outcomes.map(({ title, status, reason }) => [title, status, reason])).toEqual([['short', 'failed', 'not_found'], ['full', 'written', 'feed_text']]);
   });

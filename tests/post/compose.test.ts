@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Article } from '../../src/article/types.js';
-import { composePost, type Origin } from '../../src/post/compose.js';
+import { composePost } from '../../src/post/compose.js';
+import type { Origin } from '../../src/post/fields.js';
 
 const article: Article = { url: 'https://finance.sina.com.cn/a/doc-iabc.shtml', title: '页面标题很长很长', keywords: [], html: '<p>正文</p>', rule: 'x', date: new Date('2022-07-25T02:00:00Z') };
 const now = new Date('2030-01-01T00:00:00Z');
 const origin = (change: Partial<Origin> = {}): Origin => ({ feed: { title: '某订阅' }, defaults: {}, item: { url: article.url, title: '标题', categories: [] }, ...change });
-const fields = (page: Article, from?: Origin): unknown => parse(composePost(page, { id: 'x', origin: from, body: 'markdown', now }).document.split('---\n')[1] ?? '');
+const fields = (page: Article, from?: Origin): unknown => parse(composePost(page, { id: 'x', origin: from, now }).document.split('---\n')[1] ?? '');
 
 describe('a post', () => {
   it('has the item\'s date, else the page\'s, else that of the run', () => {

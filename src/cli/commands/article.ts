@@ -6,13 +6,13 @@ import { createClient } from '../../http/client.js';
 import { composePost } from '../../post/compose.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
-import type { PostOptions } from '../options/post.js';
+import { formOf, type PostOptions } from '../options/post.js';
 
 /** `news-scrape article`: one page as a finished document on standard output. */
-export async function articleCommand(target: string, { body }: PostOptions, io: Io): Promise<ExitCode> {
+export async function articleCommand(target: string, options: PostOptions, io: Io): Promise<ExitCode> {
   const article = readPage(await loadPage(target, io));
   const { id } = identify({ url: article.url });
-  const post = guardPage(target, () => composePost(article, { id, body, now: io.now() }));
+  const post = guardPage(target, () => composePost(article, { id, form: formOf(options), now: io.now() }));
   await write(io.stdout, post.document);
   return EXIT.ok;
 }

@@ -15,7 +15,7 @@ import { createSources } from '../../sources.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { OutputOptions } from '../options/output.js';
-import type { PostOptions } from '../options/post.js';
+import { formOf, type PostOptions } from '../options/post.js';
 import type { SelectionOptions } from '../options/selection.js';
 import type { TellingOptions } from '../options/telling.js';
 import { Report } from '../report.js';
@@ -36,8 +36,9 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
     try {
       const { readFile, readStdin, now, signal } = io;
       const sources = createSources({ client, readFile, readStdin, now, signal });
-      const { limit, since, body } = options;
-      for await (const event of runFeeds(feeds, store, sources, { limit, since, body, signal })) await report.tell(event);
+      const { limit, since } = options;
+      const form = formOf(options);
+      for await (const event of runFeeds(feeds, store, sources, { limit, since, form, signal })) await report.tell(event);
     } finally {
       await store.close();
     }

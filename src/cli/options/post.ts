@@ -1,15 +1,31 @@
 import type { Command } from 'commander';
 import { en } from '../../messages/en.js';
-import type { BodyFormat } from '../../post/compose.js';
+import { DEFAULT_FORM, type BodyFormat, type PostForm } from '../../post/form.js';
+import { PROFILE_IDS, PROFILES } from '../../post/profiles/index.js';
+import type { Profile } from '../../post/profiles/profile.js';
 import { invalid } from './invalid.js';
 
 /** The form of a post. */
 export interface PostOptions {
+  profile?: Profile;
   body: BodyFormat;
 }
 
 export function addPostOptions(command: Command): Command {
-  return command.option('--body <format>', en.cli.body, parseBody, 'markdown');
+  return command
+    .option('--profile <name>', en.cli.profile, parseProfile)
+    .option('--body <format>', en.cli.body, parseBody, 'markdown');
+}
+
+/** The form of posts that the options ask for. */
+export function formOf({ profile = DEFAULT_FORM.profile, body }: PostOptions): PostForm {
+  return { profile, body };
+}
+
+function parseProfile(value: string): Profile {
+  const profile = PROFILES.find(({ id }) => id === value);
+  if (!profile) throw invalid('--profile', value, en.cli.expectedProfile(PROFILE_IDS));
+  return profile;
 }
 
 function parseBody(value: string): BodyFormat {

@@ -1,0 +1,13 @@
+import { Timestamp } from '../value.js';
+import { formatWallClock } from '../zone.js';
+import type { Profile } from './profile.js';
+import { author, categories, cover, date, sourceUrl, title } from './values.js';
+
+/** Notes of a vault. Obsidian's properties know a date with a time only without an offset: it is the time in China. */
+export const obsidian: Profile = {
+  id: 'obsidian',
+  name: 'Obsidian',
+  folders: [],
+  keys: { title, date, categories, author, source_url: sourceUrl, cover },
+  date: (instant) => new Timestamp(formatWallClock(instant).replace(' ', 'T')),
+};
