@@ -125,10 +125,14 @@ function findTwin(job: Job, article: Article, store: ArticleStore): ArchiveRecor
   return twins.find((twin) => twin?.status === 'written');
 }
 
-/** Only document ids are trusted of what a page says of itself: some sites name one address for all their pages. */
-function documentIds(article: Article): string[] {
-  const { id } = identify({ url: article.url });
-  return id === '' || /^https?:/.test(id) ? [] : [id];
+/**
+ * Only document ids are trusted of what a page says of itself: some sites name one address for all their pages. Some
+ * templates name one id for all theirs, so that of the address comes first.
+ */
+function documentIds({ url, id }: Article): string[] {
+  const ofAddress = identify({ url }).id;
+  const best = ofAddress === '' || /^https?:/.test(ofAddress) ? id : ofAddress;
+  return best === undefined ? [] : [best];
 }
 
 async function write(job: Job, { reason, article, post }: Draft, { source, store }: Context): Promise<{ outcome: Outcome; document: string }> {

@@ -21,8 +21,8 @@ export interface Identity {
 const DOCUMENT_PATHS: readonly { path: RegExp; id: string }[] = [
   // finance, news, tech; columns; US stocks. The letter i is no part of the id: doc-inihefve8236522 is nihefve8236522
   { path: /^.*\/(?:doc|zl|us)-i([a-z0-9]+)\.shtml$/, id: 'comos:$1' },
-  // finance.sina.cn and other mobile hosts
-  { path: /^.*\/detail-i([a-z0-9]+)\.d\.html$/, id: 'comos:$1' },
+  // finance.sina.cn and other mobile hosts; regional channels
+  { path: /^.*\/detail-i([a-z0-9]+)\.(?:d\.html|shtml)$/, id: 'comos:$1' },
   // k.sina.com.cn, k.sina.cn
   { path: /^.*\/article_([a-z0-9]+)_([a-z0-9]+)\.html$/, id: 'kandian:$1-$2' },
   // t.cj.sina.com.cn, cj.sina.cn

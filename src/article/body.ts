@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { isTag } from 'domhandler';
+import { removeAfter } from './clean/after-end.js';
 import type { Block } from './clean/block.js';
 import { readBlocks } from './clean/read-blocks.js';
 import { editorLine, editorTail, isOriginalTitle, knownSentence } from './clean/sentences.js';
@@ -27,6 +28,7 @@ export interface Body {
  */
 export function readBody($: CheerioAPI, element: Element, rule: SiteRule | undefined, { url, title, trace }: Surroundings): Body {
   trace?.found('body', rule?.body ?? '', elementName(element));
+  if (rule?.endsAt !== undefined) removeAfter($, element, rule.endsAt, trace);
   for (const selector of rule?.remove ?? []) takeOut($(selector, element), 'rule', selector, trace);
   const automatic = new Set<Element>(rule?.automaticLinks ? $(rule.automaticLinks, element).get().filter(isTag) : []);
   const blocks = readBlocks(element, { url, trace, isAutomaticLink: (link) => automatic.has(link) });

@@ -8,7 +8,7 @@ import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns }
 import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
-import { SINA_AUTOMATIC_LINKS, SINA_REMOVE } from './rules/sina-common.js';
+import { SINA_BODY } from './rules/sina-common.js';
 import { refuseDeepNesting } from './nesting.js';
 import type { Trace } from './trace.js';
 import type { Article } from './types.js';
@@ -58,8 +58,8 @@ const FULL_TEXT_CHARACTERS = 200;
  */
 export function extractContent(contentHtml: string, item: { url: string; title: string }): Article | undefined {
   const $ = load(contentHtml);
-  const metadata: Metadata = { ...item, keywords: [], date: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
-  const rule: SiteRule = { id: 'feed', sample: item.url, when: [], body: 'body', title: [], date: [], remove: SINA_REMOVE, automaticLinks: SINA_AUTOMATIC_LINKS };
+  const metadata: Metadata = { ...item, id: undefined, keywords: [], date: undefined, metaDate: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
+  const rule: SiteRule = { id: 'feed', sample: item.url, when: [], body: 'body', title: [], date: [], ...SINA_BODY };
   const body = readByRule($, rule, metadata);
   const characters = body.blocks.reduce((sum, block) => sum + block.text.length, 0);
   return characters < FULL_TEXT_CHARACTERS ? undefined : toArticle(metadata, body, rule.id);

@@ -3,14 +3,16 @@ import { parseDate } from '../dates.js';
 import { absoluteUrl, withoutTracking } from '../url.js';
 import { trimText } from './clean/inline.js';
 import { findShownDate } from './shown-date.js';
-import type { SiteRule } from './rules/rule.js';
+import type { DocumentId, SiteRule } from './rules/rule.js';
 import type { Field, Trace } from './trace.js';
 
 /** What a page says of its article outside the article's text. */
 export interface Metadata {
   url: string;
+  id: string | undefined;
   title: string;
   date: Date | undefined;
+  metaDate: Date | undefined;
   source: string | undefined;
   author: string | undefined;
   editor: string | undefined;
@@ -34,6 +36,9 @@ const ANY_PAGE = {
   description: ['meta[property="og:description"]@content', 'meta[name="description"]@content'],
 } as const;
 
+/** The time of the metadata alone, which may be minutes or hours from the one that the page shows. */
+const META_DATE = [...ANY_PAGE.date.filter((place) => place.startsWith('meta')), 'meta[property="bytedance:published_time"]@content', 'meta[name="weibo: article:create_at"]@content'];
+
 /** Reads a page's metadata by its rule, or by what any page may have where there is none. */
 export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string, trace?: Trace): Metadata {
   const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
@@ -45,9 +50,11 @@ export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl:
   const description = read('description', ANY_PAGE.description);
   return {
     url: canonicalAddress($, pageUrl),
+    id: rule?.documentId && documentId($, rule.documentId),
     title,
     keywords: splitKeywords(read('keywords', rule ? rule.keywords : ANY_PAGE.keywords)).filter((word) => word !== title),
     date: firstDate($, rule?.date ?? ANY_PAGE.date, trace) ?? findShownDate($, trace),
+    metaDate: firstDate($, META_DATE),
     source,
     author: author === source ? undefined : author,
     editor,
@@ -85,12 +92,20 @@ function firstText($: CheerioAPI, places: readonly string[], tell?: (place: stri
   return undefined;
 }
 
-function firstDate($: CheerioAPI, places: readonly string[], trace: Trace | undefined): Date | undefined {
+function firstDate($: CheerioAPI, places: readonly string[], trace?: Trace): Date | undefined {
   for (const { text, place } of texts($, places)) {
     const date = parseDate(text);
     if (!date) continue;
     trace?.found('date', place, text);
     return date;
+  }
+  return undefined;
+}
+
+function documentId($: CheerioAPI, { places, forms }: DocumentId): string | undefined {
+  for (const { text } of texts($, places)) {
+    const form = forms.find(([pattern]) => pattern.test(text));
+    if (form) return text.replace(...form);
   }
   return undefined;
 }

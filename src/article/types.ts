@@ -2,9 +2,13 @@
 export interface Article {
   /** Canonical absolute URL without tracking parameters, or the address it was read from. */
   url: string;
+  /** The site's own id of the document as the archive names it (`comos:...`), where its pages carry one. */
+  id?: string | undefined;
   title: string;
   /** The time that the page shows, else the time of its metadata. */
   date?: Date | undefined;
+  /** The time of the page's metadata, which may differ from the one that it shows. */
+  metaDate?: Date | undefined;
   /** The medium that the site names as source (来源). */
   source?: string | undefined;
   author?: string | undefined;

@@ -9,6 +9,7 @@ describe('identify', () => {
     ['finance page', 'https://finance.sina.com.cn/roll/2031-05-06/doc-inabcdef1234567.shtml', harbour],
     ['column page', 'http://finance.sina.com.cn/zl/2031-05-06/zl-inabcdef1234567.shtml?cref=x', harbour],
     ['US stock page', 'https://finance.sina.com.cn/stock/usstock/c/2031-05-06/us-inabcdef1234567.shtml', harbour],
+    ['regional page', 'http://dl.sina.com.cn/news/2031-05-06/detail-inabcdef1234567.shtml', harbour],
     ['mobile page', 'https://finance.sina.cn/stock/2031-05-06/detail-inabcdef1234567.d.html?vt=4&cid=1', harbour],
     ['RSS redirect', 'http://go.rss.sina.com.cn/redirect.php?url=http://tech.sina.com.cn/doc-inabcdef1234567.shtml', harbour],
     ['kandian page', 'https://k.sina.com.cn/article_1234567890_m499602d2033001abc.html?from=finance', 'kandian:1234567890-m499602d2033001abc'],

@@ -24,8 +24,18 @@ export interface SiteRule {
   author?: readonly string[];
   editor?: readonly string[];
   keywords?: readonly string[];
+  /** The site's own id of the document, the same for all its addresses. */
+  documentId?: DocumentId;
   /** What stands in the body and is not the article. */
   remove?: readonly string[];
+  /** How a comment in the body begins that ends the article: what stands behind it belongs to the page. */
+  endsAt?: string;
   /** Links that the site puts onto words by itself. */
   automaticLinks?: string;
+}
+
+/** Where pages name their document, and how each of the forms they use reads in the archive. */
+export interface DocumentId {
+  places: readonly string[];
+  forms: readonly (readonly [form: RegExp, id: string])[];
 }

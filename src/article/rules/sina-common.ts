@@ -1,3 +1,5 @@
+import { SINA_REMOVE } from './sina-junk.js';
+
 /** Metadata that Sina pages of all years may carry. */
 export const SINA_META = {
   title: ['meta[property="og:title"]@content'],
@@ -6,59 +8,45 @@ export const SINA_META = {
   keywords: ['#keywords[data-wbkey]@data-wbkey', 'meta[name="keywords"]@content'],
 } as const;
 
-/** Blocks inside a Sina article's body that are not the article: promotion, editor line, players, related reading. */
-export const SINA_REMOVE = [
-  '.appendQr_wrap',
-  '.article-editor',
-  '.show_author',
-  '.article-notice',
-  '.app-kaihu-qr',
-  '#app-qihuo-kaihu-qr',
-  '.fin_reference',
-  '.fincon_sfapp_pro',
-  '.jqlblock_cls',
-  'blockquote:has(a[href*="/reportch/jinqilin.shtml"])',
-  '.wap_special',
-  '#left_hzh_ad',
-  '.sinaads',
-  '.tech-quotation',
-  '.xb_new_finance_app',
-  '.finance_app_zqtg',
-  '.hqimg_related',
-  '.to_page',
-  '.otherContent_01',
-  '.blkComment',
-  '.blk-video',
-  '.article-bottom',
-  '.article-keywords',
-  '.goods-card',
-  '.weibo-2017',
-  '.artical-player-wrap',
-  '[id^="videoList"]',
-  '.video-2017',
-  '.Video_Cont',
-  '.ct_hqimg',
-  '.seo_data_list',
-  '#sinashareto',
-  '#ad_44099',
-  '.divstockguba',
-  '#app-kaihu-stock',
-  '.finance_app_sina',
-  'p[class^="finance_web"]',
-  '.blkContainerSblkConOther',
-  '[data-sudaclick="suda_1028_guba"]',
-  '[data-sudaclick^="ad_content"]',
-  '.zhitou-wrap',
-  '#blk_weiboBox_01',
-  '.special_tag_wrap',
-  '.pagebox',
-  '.pagebox_div',
-  '#_function_code_page',
-  '.look_sub',
-  '.art_video',
-  // Quotes that a script filled in; the span is empty in the page as it was sent.
-  '[id^="quote_"]',
-] as const;
+/** The document id of the publishing system, which all addresses of one article share. */
+export const SINA_ID = {
+  places: ['meta[name="comment"]@content', '#artibodyTitle@docid', '[data-docid*="comos:"]@data-docid'],
+  forms: [
+    [/^.*\bcomos[:-]([a-z0-9]+)$/, 'comos:$1'],
+    [/^mp:(\d+)-([a-z0-9]+)$/, 'kandian:$1-$2'],
+  ],
+} as const;
 
-/** Keywords that Sina's publishing system links to its stock, tax and fund pages. */
-export const SINA_AUTOMATIC_LINKS = 'a.keyword, a.article-calculator, [id^="stock_"] > a, [id^="usstock_"] > a, [id^="hkstock_"] > a';
+/**
+ * Keywords that Sina's publishing system links to its pages of stocks, funds and taxes, and names that it links to their
+ * Weibo. Pages that were saved without classes still show where a link to a stock leads.
+ */
+const AUTOMATIC_LINKS = [
+  'a.keyword',
+  'a.article-calculator',
+  'a.wt_article_link',
+  '[id^="stock_"] > a',
+  '[id^="usstock_"] > a',
+  '[id^="hkstock_"] > a',
+  'a[href*="finance.sina.com.cn/realstock/"]',
+  'a[href*="stock.finance.sina.com.cn/"][href*="/quotes/"]',
+].join(', ');
+
+/** What the bodies of all of Sina's templates have in common. */
+export const SINA_BODY = { remove: SINA_REMOVE, automaticLinks: AUTOMATIC_LINKS, endsAt: 'publish_helper_end' } as const;
+
+/** Signs of a page of Sina's, for templates whose own ids other sites use too. */
+export const SINA_PAGE = [
+  '#artibodyTitle',
+  '#media_name',
+  '#main_title',
+  '#j_title',
+  '.blkContainerSblkCon',
+  'meta[name="sudameta"]',
+  'meta[name="mediaid"]',
+  'meta[name="publishid"]',
+  'meta[name="stencil"]',
+  'meta[name^="weibo: "]',
+  'link[href*=".sina.com.cn/"][rel~="stylesheet"]',
+  'script[src*=".sina.com.cn/"]',
+].join(', ');

@@ -1,5 +1,5 @@
 import type { SiteRule } from './rule.js';
-import { SINA_AUTOMATIC_LINKS, SINA_META, SINA_REMOVE } from './sina-common.js';
+import { SINA_BODY, SINA_META } from './sina-common.js';
 
 /** t.cj.sina.com.cn (财经头条): author and keywords in the metadata are those of the platform, not of the article. */
 export const sinaToutiao: SiteRule = {
@@ -10,6 +10,5 @@ export const sinaToutiao: SiteRule = {
   title: ['h1.main-title', ...SINA_META.title],
   date: ['.date-source .date', ...SINA_META.date],
   source: ['.date-source .source', ...SINA_META.source],
-  remove: SINA_REMOVE,
-  automaticLinks: SINA_AUTOMATIC_LINKS,
+  ...SINA_BODY,
 };

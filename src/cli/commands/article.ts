@@ -11,7 +11,7 @@ import { formOf, type PostOptions } from '../options/post.js';
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: PostOptions, io: Io): Promise<ExitCode> {
   const article = readPage(await loadPage(target, io));
-  const { id } = identify({ url: article.url });
+  const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form: formOf(options), now: io.now() }));
   await write(io.stdout, post.document);
   return EXIT.ok;

@@ -1,0 +1,97 @@
+/**
+ * Blocks inside a Sina article's body that are not the article. The publishing system and its scripts put them there;
+ * class names and ids outlive the layouts, so each is looked for on every page of Sina's.
+ */
+export const SINA_REMOVE = [
+  // Download, account and QR promotions, at the top and at the end of a finance article.
+  '.appendQr_wrap',
+  '.app-kaihu-qr',
+  '#app-qihuo-kaihu-qr',
+  '#app-kaihu-stock',
+  '.fincon_sfapp_pro',
+  '.finance_app_zqtg',
+  '.finance_app_sina',
+  '.xb_new_finance_app',
+  '.live-finance-banner-wrap',
+  '#finance_lcsds_ds_cls',
+  '#lcs_wrap',
+  '#lcs1_w',
+  '.zhitou-wrap',
+  '.new_style_article',
+  'p[class^="finance_web"]',
+  // Reports for sale.
+  '.jqlblock_cls',
+  'blockquote:has(a[href*="/reportch/jinqilin.shtml"])',
+  // Tech channel: products to try.
+  '.tech-quotation',
+  // Related news and special topics.
+  '.fin_reference',
+  '.wap_special',
+  '.special_tag_wrap',
+  '.corrTxt_01',
+  '#relatedNewsWrap',
+  '.content_aboutNews',
+  '#most_read',
+  // Prices and menus of the stock pages.
+  '.ct_hqimg',
+  '.hqimg_related',
+  '.to_page',
+  '.seo_data_list',
+  '.divstockguba',
+  '[data-sudaclick="suda_1028_guba"]',
+  // Advertisements.
+  '#left_hzh_ad',
+  '.sinaads',
+  '.sinaad-toolkit-box',
+  '.contentAd',
+  '.tb-ad0',
+  '[id^="PublicRelation"]',
+  '[data-sudaclick^="ad_content"]',
+  '[class*="otherContent_"]',
+  '.blkContainerSblkConOther',
+  // Editor line and notices, whose names are read as metadata.
+  '.article-editor',
+  '.show_author',
+  '.article-notice',
+  '.show_statement',
+  '.mianze',
+  // Players.
+  '.blk-video',
+  '.artical-player-wrap',
+  '#contentPlayer',
+  '[id^="videoList"]',
+  '.video-2017',
+  '.Video_Cont',
+  '.art_video_box',
+  '.art_video',
+  // Weibo cards, comments, polls, shop.
+  '.weibo-2017',
+  '.weiboListBox',
+  '#blk_weiboBox_01',
+  '.weibo_info',
+  '.blkComment',
+  '.sina-comment-wrap',
+  '.sv_cont_c14',
+  '.goods-card',
+  // Tools and tags below the text.
+  '.article-bottom',
+  '#bottomTools',
+  '.article-keywords',
+  '.article-a_keywords',
+  '.art_keywords',
+  '.article-feedback',
+  '.article-info',
+  '.blkContentFooter',
+  '#sinashareto',
+  '.shareUp',
+  '.into_bloger',
+  '.look_sub',
+  '.j_article_wbreco',
+  // Links to the pages of one article.
+  '.pagebox',
+  '.pagebox_div',
+  '.content-page',
+  '#_function_code_page',
+  // Quotes that a script filled in; the span is empty in the page as it was sent.
+  '[id^="quote_"]',
+] as const;
