@@ -1,6 +1,8 @@
 export { identify, type Identifiable, type Identity } from './archive/identity.js';
 export { decodeDocument, type Decoded } from './article/decode.js';
-export { extractArticle } from './article/extract.js';
+export { explainPage } from './article/explain.js';
+export type { Explanation } from './article/explanation.js';
+export { extractArticle, type PageInHand } from './article/extract.js';
 export { readPage, type RawPage } from './article/read-page.js';
 export type { Article } from './article/types.js';
 export { NewsScrapeError, isNewsScrapeError, type ErrorCode, type ErrorParams } from './errors.js';

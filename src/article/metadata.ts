@@ -49,7 +49,7 @@ export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl:
   const editor = editorName(read('editor', rule?.editor));
   const description = read('description', ANY_PAGE.description);
   return {
-    url: canonicalAddress($, pageUrl),
+    url: canonicalAddress($, pageUrl, trace),
     id: rule?.documentId && documentId($, rule.documentId),
     title,
     keywords: splitKeywords(read('keywords', rule ? rule.keywords : ANY_PAGE.keywords)).filter((word) => word !== title),
@@ -111,13 +111,14 @@ function documentId($: CheerioAPI, { places, forms }: DocumentId): string | unde
 }
 
 /** The page's own canonical address if it is on the same site, else the address it was read from. */
-function canonicalAddress($: CheerioAPI, pageUrl: string): string {
-  const own = firstText($, ['link[rel="canonical"]@href', 'meta[property="og:url"]@content']);
-  const decoded = own !== undefined && /^https?%3A/i.test(own) ? decodeAddress(own) : own;
+function canonicalAddress($: CheerioAPI, pageUrl: string, trace: Trace | undefined): string {
+  const [own] = texts($, ['link[rel="canonical"]@href', 'meta[property="og:url"]@content']);
+  const decoded = own && /^https?%3A/i.test(own.text) ? decodeAddress(own.text) : own?.text;
   const canonical = absoluteUrl(decoded ?? '', pageUrl);
   const page = absoluteUrl(pageUrl, '');
   const isPage = canonical !== undefined && (!page || (canonical.pathname !== '/' && sameSite(canonical, page)));
   const chosen = isPage ? canonical : page;
+  if (own && isPage) trace?.found('url', own.place, own.text);
   return chosen ? withoutTracking(chosen).href : '';
 }
 

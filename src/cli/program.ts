@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { en } from '../messages/en.js';
-import { articleCommand } from './commands/article.js';
+import { articleCommand, type ArticleOptions } from './commands/article.js';
 import { feedsCommand } from './commands/feeds.js';
 import { fetchCommand, type FetchOptions } from './commands/fetch.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
+import { addExplainOptions } from './options/explain.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
-import { addPostOptions, type PostOptions } from './options/post.js';
+import { addPostOptions } from './options/post.js';
 import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions } from './options/telling.js';
 
@@ -47,5 +48,6 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('article').description(en.cli.articleDescription).argument('<page>', en.cli.articleArgument);
   addPostOptions(command);
-  command.action(async (page: string, options: PostOptions) => finish(await articleCommand(page, options, io)));
+  addExplainOptions(command);
+  command.action(async (page: string, options: ArticleOptions) => finish(await articleCommand(page, options, io)));
 }

@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorParams } from '../error-params.js';
 import type { Reason } from '../outcome.js';
 import { enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
+import { enExplain } from './en-explain.js';
 
 const instead = (alternative: string | undefined, otherwise: string): string =>
   alternative === undefined ? otherwise : `Use the live feed ${alternative} instead.`;
@@ -97,4 +98,4 @@ const archive = {
 };
 
 /** Every sentence that a person may read, in English. Other languages have a file of the same shape. */
-export const en = { errors, reasons, archive, cli: enCli, causes: enCauses, exchange: enExchange };
+export const en = { errors, reasons, archive, cli: enCli, explain: enExplain, causes: enCauses, exchange: enExchange };

@@ -1,20 +1,35 @@
 import { identify } from '../../archive/identity.js';
 import { stopIfInterrupted } from '../../articles.js';
+import { explainPage } from '../../article/explain.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import { NewsScrapeError, systemDetail } from '../../errors.js';
 import { createClient } from '../../http/client.js';
+import { en } from '../../messages/en.js';
 import { composePost } from '../../post/compose.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
+import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
+import type { ExplainOptions } from '../options/explain.js';
 import { formOf, type PostOptions } from '../options/post.js';
 
+export type ArticleOptions = PostOptions & ExplainOptions;
+
 /** `news-scrape article`: one page as a finished document on standard output. */
-export async function articleCommand(target: string, options: PostOptions, io: Io): Promise<ExitCode> {
-  const article = readPage(await loadPage(target, io));
+export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
+  if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
+  const page = await loadPage(target, io);
+  if (options.explain) return tellExplanation(page, options.json === true, io);
+  const article = readPage(page);
   const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form: formOf(options), now: io.now() }));
   await write(io.stdout, post.document);
   return EXIT.ok;
+}
+
+async function tellExplanation(page: RawPage, asJson: boolean, io: Io): Promise<ExitCode> {
+  const explanation = explainPage(page);
+  await write(io.stdout, asJson ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation));
+  return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 
 async function loadPage(target: string, io: Io): Promise<RawPage> {
