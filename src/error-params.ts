@@ -32,6 +32,7 @@ export interface ErrorParams {
   archive_corrupt: { file: string; line: number; detail: string };
   archive_newer: { file: string; version: number };
   archive_unreadable: { file: string; detail: string };
+  site_unreadable: { file: string; detail: string };
   output_locked: { dir: string; owner: string };
   output_unwritable: { path: string; detail: string };
   interrupted: { signal: string };

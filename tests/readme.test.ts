@@ -45,8 +45,8 @@ describe('README', () => {
 
   it('lists every profile with its keys and its form of a date', () => {
     const instant = new Date('2022-07-25T02:54:50Z');
-    const rows = PROFILES.map(({ id, name, keys: own, date }) => [id, name, Object.keys(own).join(', '), writtenDate(date(instant, undefined))]);
-    expect(table('profile | for | keys, in their order | a date')).toEqual(rows);
+    const rows = PROFILES.map(({ id, name, folders, keys: own, date }) => [id, name, folders({})[0] ?? 'the folder that was named', Object.keys(own).join(', '), writtenDate(date(instant, undefined))]);
+    expect(table('profile | for | folder in a site | keys, in their order | a date')).toEqual(rows);
   });
 
   it('lists every option of fetch', () => {

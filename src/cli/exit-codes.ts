@@ -19,6 +19,7 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['usage', EXIT.usage],
   ['option_invalid', EXIT.usage],
   ['feed_unknown', EXIT.usage],
+  ['site_unreadable', EXIT.usage],
   ['output_locked', EXIT.locked],
   ['archive_corrupt', EXIT.archive],
   ['archive_newer', EXIT.archive],

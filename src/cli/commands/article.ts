@@ -10,18 +10,19 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
 import type { ExplainOptions } from '../options/explain.js';
-import { formOf, type PostOptions } from '../options/post.js';
+import type { PostOptions } from '../options/post.js';
+import { settlePosts } from '../settle-posts.js';
 
 export type ArticleOptions = PostOptions & ExplainOptions;
 
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
-  const page = await loadPage(target, io);
-  if (options.explain) return tellExplanation(page, options.json === true, io);
-  const article = readPage(page);
+  if (options.explain) return tellExplanation(await loadPage(target, io), options.json === true, io);
+  const { form } = await settlePosts(options, io);
+  const article = readPage(await loadPage(target, io));
   const { id } = identify({ url: article.url, guid: article.id });
-  const post = guardPage(target, () => composePost(article, { id, form: formOf(options), now: io.now() }));
+  const post = guardPage(target, () => composePost(article, { id, form, now: io.now() }));
   await write(io.stdout, post.document);
   return EXIT.ok;
 }

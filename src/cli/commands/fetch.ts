@@ -15,20 +15,20 @@ import { createSources } from '../../sources.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
 import type { OutputOptions } from '../options/output.js';
-import { formOf, type PostOptions } from '../options/post.js';
+import type { PostOptions } from '../options/post.js';
 import type { SelectionOptions } from '../options/selection.js';
 import type { TellingOptions } from '../options/telling.js';
 import { Report } from '../report.js';
+import { settlePosts } from '../settle-posts.js';
 
 export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & TellingOptions;
 
-const DEFAULT_OUT = 'posts';
 const NAMING = { unique: uniqueFileName, key: fileNameKey };
 
 /** `news-scrape fetch`: every new article of the feeds as a post. */
 export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
   const feeds = checkedFeeds(names, options);
-  const out = options.out ?? DEFAULT_OUT;
+  const { folder: out, form } = await settlePosts(options, io);
   const report = new Report(io, { ...options, pathOf: (file) => join(out, file) });
   const { client, close } = await openNetwork(feeds, report);
   try {
@@ -37,7 +37,6 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
       const { readFile, readStdin, now, signal } = io;
       const sources = createSources({ client, readFile, readStdin, now, signal });
       const { limit, since } = options;
-      const form = formOf(options);
       for await (const event of runFeeds(feeds, store, sources, { limit, since, form, signal })) await report.tell(event);
     } finally {
       await store.close();
@@ -59,7 +58,7 @@ function checkedFeeds(names: readonly string[], options: FetchOptions): FeedSour
 
 /** Documents on standard output and dry runs leave the disk as it is. */
 function openStore(out: string, { stdout, dryRun, out: named }: FetchOptions): Promise<ArticleStore> {
-  if (stdout) return openPreviewStore(named, NAMING);
+  if (stdout) return openPreviewStore(named && out, NAMING);
   return dryRun ? openPreviewStore(out, NAMING) : openOutputFolder(out, NAMING);
 }
 

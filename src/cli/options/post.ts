@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { en } from '../../messages/en.js';
-import { DEFAULT_FORM, type BodyFormat, type PostForm } from '../../post/form.js';
+import type { BodyFormat } from '../../post/form.js';
 import { PROFILE_IDS, PROFILES } from '../../post/profiles/index.js';
 import type { Profile } from '../../post/profiles/profile.js';
 import { invalid } from './invalid.js';
@@ -15,11 +15,6 @@ export function addPostOptions(command: Command): Command {
   return command
     .option('--profile <name>', en.cli.profile, parseProfile)
     .option('--body <format>', en.cli.body, parseBody, 'markdown');
-}
-
-/** The form of posts that the options ask for. */
-export function formOf({ profile = DEFAULT_FORM.profile, body }: PostOptions): PostForm {
-  return { profile, body };
 }
 
 function parseProfile(value: string): Profile {

@@ -1,13 +1,14 @@
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import type { Profile } from './profile.js';
+import { configs, type Profile } from './profile.js';
 import { author, categories, comments, cover, date, description, title } from './values.js';
 
 /** The schema of Astro's own blog wants `description` and `pubDate`; a schema drops what it does not know. */
 export const astro: Profile = {
   id: 'astro',
   name: 'Astro',
-  folders: ['src/content/posts', 'src/content/blog'],
+  site: { configs: configs('astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts', 'astro.config.cjs'), package: 'astro' },
+  folders: () => ['src/content/posts', 'src/content/blog'],
   keys: { title, description, date, pubDate: date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
 };

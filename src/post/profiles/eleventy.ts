@@ -1,12 +1,13 @@
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import type { Profile } from './profile.js';
+import { configs, type Profile } from './profile.js';
 import { author, categories, comments, cover, date, title } from './values.js';
 
 export const eleventy: Profile = {
   id: 'eleventy',
   name: 'Eleventy',
-  folders: ['src/posts', 'content/blog', 'content/posts', 'posts'],
+  site: { configs: configs('eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs', 'eleventy.config.ts', '.eleventy.js'), package: '@11ty/eleventy' },
+  folders: () => ['src/posts', 'content/blog', 'content/posts', 'posts'],
   keys: { title, date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
 };

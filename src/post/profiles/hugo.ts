@@ -1,13 +1,28 @@
+import { setting, textSetting } from '../config-file.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import type { Profile } from './profile.js';
+import { configs, type ConfigFile, type Profile } from './profile.js';
 import { author, categories, comments, cover, coverImage, coverList, date, title } from './values.js';
+
+const is: ConfigFile['is'] = (config, names) => setting(config, 'baseURL') !== undefined || names.includes('archetypes');
+
+/** Before version 0.110 the file was called `config`, as those of many programs are. */
+const OLD = ['config.toml', 'config.yaml', 'config.yml', 'config.json'].map((path): ConfigFile => ({ path, is, isCommonName: true }));
 
 /** `images` is what Hugo's own templates read, the other keys for pictures are those of its themes. */
 export const hugo: Profile = {
   id: 'hugo',
   name: 'Hugo',
-  folders: ['content/posts', 'content/post', 'content/blog'],
+  site: {
+    configs: [
+      ...configs('hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'),
+      ...configs('config/_default/hugo.toml', 'config/_default/hugo.yaml', 'config/_default/config.toml', 'config/_default/config.yaml'),
+      ...OLD,
+    ],
+    zone: (config) => textSetting(config, 'timeZone'),
+  },
+  folders: (config) => ['posts', 'post', 'blog'].map((section) => `${textSetting(config, 'contentDir') ?? 'content'}/${section}`),
   keys: { title, date, categories, author, comments, images: coverList, cover: coverImage, image: cover, featured_image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
+  keepsHtml: (config) => setting(config, 'markup', 'goldmark', 'renderer', 'unsafe') === true,
 };

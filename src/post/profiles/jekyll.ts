@@ -1,12 +1,29 @@
+import { setting, textSetting } from '../config-file.js';
 import { Timestamp } from '../value.js';
 import { formatRuby } from '../zone.js';
-import type { Profile } from './profile.js';
+import { HEXO_SETTINGS } from './hexo.js';
+import type { ConfigFile, Profile } from './profile.js';
 import { author, categories, comments, cover, date, title } from './values.js';
+
+const SETTINGS = [
+  'markdown', 'kramdown', 'plugins', 'gems', 'collections', 'collections_dir', 'baseurl', 'remote_theme', 'defaults', 'paginate',
+  'highlighter', 'sass', 'liquid', 'lsi', 'show_drafts', 'exclude',
+];
+/** What stands beside the configuration of a Jekyll site that has none of these settings. */
+const NEIGHBOURS = ['_posts', '_layouts', '_includes', 'Gemfile'];
+
+const is: ConfigFile['is'] = (config, names) =>
+  !HEXO_SETTINGS.some((name) => setting(config, name) !== undefined) &&
+  (SETTINGS.some((name) => setting(config, name) !== undefined) || NEIGHBOURS.some((name) => names.includes(name)));
 
 export const jekyll: Profile = {
   id: 'jekyll',
   name: 'Jekyll',
-  folders: ['_posts'],
+  site: {
+    configs: [{ path: '_config.yml', is }, { path: '_config.yaml', is }],
+    zone: (config) => textSetting(config, 'timezone'),
+  },
+  folders: (config) => [[textSetting(config, 'source'), textSetting(config, 'collections_dir'), '_posts'].filter((part) => part !== undefined && part !== '.').join('/')],
   keys: { layout: () => 'post', title, date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatRuby(instant, zone)),
 };

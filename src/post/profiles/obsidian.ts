@@ -7,7 +7,8 @@ import { author, categories, cover, date, sourceUrl, title } from './values.js';
 export const obsidian: Profile = {
   id: 'obsidian',
   name: 'Obsidian',
-  folders: [],
+  site: { entry: '.obsidian' },
+  folders: () => [],
   keys: { title, date, categories, author, source_url: sourceUrl, cover },
   date: (instant) => new Timestamp(formatWallClock(instant).replace(' ', 'T')),
 };

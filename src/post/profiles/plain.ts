@@ -7,7 +7,7 @@ import { author, categories, cover, date, sourceUrl, title } from './values.js';
 export const plain: Profile = {
   id: 'plain',
   name: 'plain Markdown',
-  folders: [],
+  folders: () => [],
   keys: { title, date, categories, author, source_url: sourceUrl, image: cover },
   date: (instant) => new Timestamp(formatIso(instant)),
 };

@@ -1,3 +1,4 @@
+import type { Config } from '../config-file.js';
 import type { PostFields } from '../fields.js';
 import type { FrontMatterValue } from '../value.js';
 
@@ -7,13 +8,40 @@ export interface Profile {
   id: string;
   /** The generator as people call it. */
   name: string;
-  /** Where posts stand in a site: the first of these folders that is there, else the first. Empty for no site of its own. */
-  folders: readonly string[];
+  /** How a site of the generator is known; none for a profile that has no sites. */
+  site?: SiteSigns;
+  /** Where posts stand in a site: the first of these folders that is there, else the first. Empty for the site itself. */
+  folders: (config: Config) => readonly string[];
   /** The keys of the front matter in their order. */
   keys: Readonly<Record<string, KeyValue>>;
   /** How a point in time is written; `zone` is the one that the site's own configuration sets. */
   date: (date: Date, zone: string | undefined) => FrontMatterValue;
+  /** Whether a site shows HTML that stands in a post; without this it always does. */
+  keepsHtml?: (config: Config) => boolean;
 }
 
 /** What a key holds for an article; undefined if the key has no place there. */
 export type KeyValue = (post: PostFields, time: (date: Date) => FrontMatterValue) => FrontMatterValue | undefined;
+
+/** What tells that a folder is the root of a generator's site; any one of these does. */
+export interface SiteSigns {
+  /** Configuration files, as paths below the root. */
+  configs?: readonly ConfigFile[];
+  /** A package among the dependencies of `package.json`. */
+  package?: string;
+  /** A name in the root that no other program uses. */
+  entry?: string;
+  /** The time zone in a configuration. */
+  zone?: (config: Config) => string | undefined;
+}
+
+export interface ConfigFile {
+  path: string;
+  /** Tells the file from one of the same name that belongs to another generator; without it the name is enough. */
+  is?: (config: Config, names: readonly string[]) => boolean;
+  /** The name is one that any program may use: a damaged file of it says nothing. */
+  isCommonName?: true;
+}
+
+/** Configuration files that need no look inside. */
+export const configs = (...paths: string[]): ConfigFile[] => paths.map((path) => ({ path }));
