@@ -1,8 +1,9 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { NewsScrapeError } from '../errors.js';
-import { readBody, type Body, type Surroundings } from './body.js';
+import { readBody, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
+import type { Body } from './foreign-lines.js';
 import { findArticleElement, removeAdditions } from './generic.js';
 import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns } from './judge.js';
 import { readMetadata, type Metadata } from './metadata.js';

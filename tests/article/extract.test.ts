@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extractArticle } from '../../src/article/extract.js';
 import { guardPage } from '../../src/article/read-page.js';
 import type { Article } from '../../src/article/types.js';
-import { editorLine, editorTail, isOriginalTitle, knownSentence } from '../../src/article/clean/sentences.js';
+import { knownSentence } from '../../src/article/clean/boilerplate.js';
+import { editorLine, editorTail, isOriginalTitle } from '../../src/article/clean/sentences.js';
 import { trimText } from '../../src/article/clean/inline.js';
 import { financePage } from '../support/pages.js';
 

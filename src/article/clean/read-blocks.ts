@@ -1,4 +1,4 @@
-import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { isTag, isText, type AnyNode, type Element, type Text } from 'domhandler';
 import { escapeHtml } from '../../html.js';
 import { absoluteUrl, withoutTracking } from '../../url.js';
 import { renderBlocks, type Block } from './block.js';
@@ -52,7 +52,7 @@ class BlockReader {
   }
 
   private readNode(node: AnyNode, format: Format, depth: number): void {
-    if (isText(node)) this.runs.push({ text: collapseSpace(node.data), format });
+    if (isText(node)) this.runs.push({ text: (isIndented(node) ? '\u3000' : '') + collapseSpace(node.data), format });
     else if (isTag(node) && isHidden(node)) this.page.trace?.removed('hidden', node.name, node);
     else if (isTag(node)) this.readElement(node, format, depth);
   }
@@ -89,8 +89,7 @@ class BlockReader {
       const url = this.page.isAutomaticLink(element) ? undefined : absoluteUrl(element.attribs.href ?? '', this.page.url);
       return url ? { ...format, href: withoutTracking(url).href } : format;
     }
-    const mark = MARK_TAGS.get(element.name) ?? (isSetBold(element) ? 'strong' : undefined);
-    return mark === undefined || format.marks.has(mark) ? format : { ...format, marks: new Set([...format.marks, mark]) };
+    return { ...format, marks: marksOf(element, format.marks) };
   }
 
   private readPicture(element: Element): void {
@@ -173,11 +172,24 @@ class BlockReader {
   }
 }
 
+/** True for a text that no-break spaces indent behind a line break: a paragraph begins there. */
+const isIndented = ({ prev, data }: Text): boolean => prev !== null && isTag(prev) && prev.name === 'br' && /^\s{0,9}\u00a0{2}/.test(data);
+
 const joinTexts = (blocks: readonly Block[]): string => blocks.map((block) => block.text).join('\n');
 
-/** Sina's editor marks bold text by its own attribute, other editors by style. */
-function isSetBold({ attribs }: Element): boolean {
-  return /\bstrong-Bold\b/.test(attribs['cms-style'] ?? '') || /font-weight\s*:\s*(bold|[6-9]00)/i.test(attribs.style ?? '');
+/** The marks inside an element that stands inside `outer`: its tag sets one, its style sets or lifts them. */
+function marksOf({ name, attribs }: Element, outer: ReadonlySet<Mark>): ReadonlySet<Mark> {
+  const tag = MARK_TAGS.get(name);
+  const style = attribs.style ?? '';
+  // Sina's editor marks bold text by its own attribute, other editors by style.
+  const isBold = /\bstrong-Bold\b/.test(attribs['cms-style'] ?? '') || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(style);
+  const marks = new Set(outer);
+  if (tag) marks.add(tag);
+  if (isBold) marks.add('strong');
+  if (/font-style\s*:\s*(?:italic|oblique)/i.test(style)) marks.add('em');
+  if (/font-weight\s*:\s*(?:normal|lighter|[1-5]00)/i.test(style)) marks.delete('strong');
+  if (/font-style\s*:\s*normal/i.test(style)) marks.delete('em');
+  return marks;
 }
 
 function isHidden({ name, attribs }: Element): boolean {

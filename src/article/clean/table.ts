@@ -19,7 +19,7 @@ const SPAN_LIMIT = 100;
  */
 export function tableBlock(table: Element, readCell: (cell: Element) => Block[]): Block | 'layout' | undefined {
   // Before any cell is read: reading a cell twice, in tables within tables, takes exponential time.
-  if (holdsTable(table) || rowsOf(table).every((row) => cellsOf(row).length <= 1)) return 'layout';
+  if (isLayout(table)) return 'layout';
   const rows = rowsOf(table).map((row) => cellsOf(row).map((cell) => readTableCell(cell, readCell)));
   const filled = rows.filter((row) => row.some((cell) => cell.html !== ''));
   if (filled.length === 0) return undefined;
@@ -27,6 +27,14 @@ export function tableBlock(table: Element, readCell: (cell: Element) => Block[])
   const html = filled.map((row) => `<tr>${row.map((cell) => `<${cell.tag}${cell.spans}>${cell.html}</${cell.tag}>`).join('')}</tr>`).join('');
   const text = filled.map((row) => row.map((cell) => cell.text).join('\t')).join('\n');
   return { tag: 'table', html: (caption && `<caption>${escapeHtml(caption)}</caption>`) + html, text: caption ? `${caption}\n${text}` : text };
+}
+
+/** True for a table that places other things: tables, one column, or one row of pictures and paragraphs. */
+function isLayout(table: Element): boolean {
+  const rows = rowsOf(table);
+  const [first, second] = rows;
+  if (/^(?:presentation|none)$/.test(table.attribs.role ?? '') || rows.every((row) => cellsOf(row).length <= 1)) return true;
+  return holds(table, TABLE) || (second === undefined && first !== undefined && holds(first, BLOCKS));
 }
 
 function readTableCell(cell: Element, readCell: (cell: Element) => Block[]): Cell {
@@ -58,6 +66,9 @@ function rowsOf(table: Element): Element[] {
 
 const cellsOf = (row: Element): Element[] => row.children.filter(isTag).filter((cell) => cell.name === 'td' || cell.name === 'th');
 
-function holdsTable(element: Element): boolean {
-  return element.children.filter(isTag).some((child) => child.name === 'table' || holdsTable(child));
+const TABLE: ReadonlySet<string> = new Set(['table']);
+const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'img', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4']);
+
+function holds(element: Element, names: ReadonlySet<string>): boolean {
+  return element.children.filter(isTag).some((child) => names.has(child.name) || holds(child, names));
 }

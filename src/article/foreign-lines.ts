@@ -1,0 +1,66 @@
+import type { Block } from './clean/block.js';
+import { disclaimerTail, knownSentence } from './clean/boilerplate.js';
+import { editorLine, editorTail, isOriginalTitle, isTopicLine } from './clean/sentences.js';
+import { escapeHtml } from '../html.js';
+import type { Removal, Trace } from './trace.js';
+
+/** What is left of a body once everything that is not the article is gone. */
+export interface Body {
+  blocks: Block[];
+  /** The editor named in a line of its own. */
+  editor?: string | undefined;
+}
+
+/** The blocks of a body without those that by their words are known not to be the article. */
+export function withoutForeignLines(all: readonly Block[], title: string, trace: Trace | undefined): Body {
+  let editor: string | undefined;
+  const blocks = all.filter((block, index) => {
+    const foreign = block.tag === 'p' || block.tag === 'blockquote' ? foreignLine(block, index, title) : undefined;
+    if (foreign) trace?.removed(...foreign, block);
+    if (foreign?.[0] === 'editor') editor ??= foreign[1];
+    return !foreign;
+  });
+  const undisclaimed = blocks.map((block) => withoutDisclaimer(block, trace));
+  const note = editorTail(undisclaimed.at(-1)?.text ?? '');
+  const last = note && undisclaimed.at(-1);
+  const unsigned = last ? [...undisclaimed.slice(0, -1), withoutTail(last, note.length, ['editor', note.name], trace)] : undisclaimed;
+  return { blocks: withoutDoubledCaptions(unsigned, trace), editor: editor ?? note?.name };
+}
+
+/** Why a paragraph is none of the article's, and what in it says so: for an editor line, the name. */
+function foreignLine(block: Block, index: number, title: string): [why: Removal, detail: string] | undefined {
+  const { text } = block;
+  const editor = editorLine(text);
+  if (editor !== undefined) return ['editor', editor];
+  if (index < 2 && isOriginalTitle(text)) return ['original_title', ''];
+  if (index < 2 && squeeze(text) === squeeze(title)) return ['repeated_title', ''];
+  const sentence = knownSentence(text) ?? (isTopicLine(block) ? '专题：' : undefined);
+  return sentence === undefined ? undefined : ['sentence', sentence];
+}
+
+function withoutDisclaimer(block: Block, trace: Trace | undefined): Block {
+  const tail = block.tag === 'p' ? disclaimerTail(block.text) : undefined;
+  return tail ? withoutTail(block, tail.length, ['sentence', tail.sentence], trace) : block;
+}
+
+/** A paragraph without the last `length` characters, where they are plain text. */
+function withoutTail(block: Block, length: number, why: [Removal, string], trace: Trace | undefined): Block {
+  const text = block.text.slice(-length);
+  const html = escapeHtml(text);
+  if (block.tag !== 'p' || !block.html.endsWith(html)) return block;
+  trace?.removed(...why, { ...block, html, text });
+  return { ...block, html: block.html.slice(0, -html.length).trimEnd(), text: block.text.slice(0, -length).trimEnd() };
+}
+
+/** A table's title often stands twice: as a paragraph above it and as its caption. */
+function withoutDoubledCaptions(blocks: readonly Block[], trace: Trace | undefined): Block[] {
+  return blocks.filter((block, index) => {
+    const next = blocks[index + 1];
+    const caption = next?.tag === 'table' && next.html.startsWith('<caption>') ? (next.text.split('\n')[0] ?? '') : '';
+    const isDouble = caption !== '' && squeeze(block.text) === squeeze(caption);
+    if (isDouble) trace?.removed('repeated_caption', '', block);
+    return !isDouble;
+  });
+}
+
+const squeeze = (text: string): string => text.replace(/[\s\u3000]+/gu, '');
