@@ -20,6 +20,8 @@ export interface RunOptions {
   limit?: number | undefined;
   since?: Date | undefined;
   form: PostForm;
+  /** Pages fetched at once; default 4. */
+  concurrency?: number | undefined;
   /** Ends the run after the article in hand. */
   signal?: AbortSignal | undefined;
 }
@@ -55,16 +57,14 @@ interface Draft {
   post: Post;
 }
 
-/** Pages fetched at once. */
-const CONCURRENCY = 4;
-
 /**
  * Fetches and writes the articles of a feed. It fetches ahead, but writes in the order of the jobs, so that the same feed
  * always gives the same names.
  * @throws NewsScrapeError `output_unwritable`, `interrupted`
  */
 export async function* runJobs(jobs: readonly Job[], context: Context): AsyncGenerator<ArticleEvent> {
-  const fetched = pMapIterable(jobs, (job) => fetchJob(job, context), { concurrency: CONCURRENCY, backpressure: 2 * CONCURRENCY });
+  const { concurrency = 4 } = context.options;
+  const fetched = pMapIterable(jobs, (job) => fetchJob(job, context), { concurrency, backpressure: 2 * concurrency });
   for await (const { job, result } of fetched) {
     yield 'status' in result ? { type: 'article', outcome: result, isNew: false } : await settle(job, result, context);
     stopIfInterrupted(context.options.signal);

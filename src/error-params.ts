@@ -5,7 +5,7 @@ export interface ErrorParams {
   feed_unknown: { feed: string; nearest: readonly string[] };
   feed_file_unreadable: { file: string; detail: string };
   feed_unreachable: { url: string; cause: string; alternative?: string | undefined };
-  feed_http_status: { url: string; status: number; alternative?: string | undefined };
+  feed_http_status: { url: string; status: number; retryAt?: string | undefined; alternative?: string | undefined };
   feed_is_html: { url: string; alternative?: string | undefined };
   feed_unrecognized: { url: string; start: string };
   feed_malformed: { url: string; detail: string };
@@ -15,7 +15,8 @@ export interface ErrorParams {
   feed_empty: { url: string; alternative?: string | undefined };
   network: { url: string; cause: string };
   timeout: { url: string; seconds: number };
-  http_status: { url: string; status: number };
+  /** `retryAt`: what Retry-After asks for, as an ISO 8601 instant. */
+  http_status: { url: string; status: number; retryAt?: string | undefined };
   too_large: { url: string; limit: number };
   url_unsupported: { url: string };
   page_file_unreadable: { file: string; detail: string };

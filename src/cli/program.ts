@@ -6,6 +6,7 @@ import { fetchCommand, type FetchOptions } from './commands/fetch.js';
 import type { ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addExplainOptions } from './options/explain.js';
+import { addMannersOptions, addNetworkOptions } from './options/network.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
 import { addPostOptions } from './options/post.js';
 import { addSelectionOptions } from './options/selection.js';
@@ -39,6 +40,8 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addSelectionOptions(command, io.now);
   addPostOptions(command);
   addOutputOptions(command);
+  addNetworkOptions(command);
+  addMannersOptions(command);
   addTellingOptions(command);
   command
     .addHelpText('after', en.cli.exitCodes)
@@ -49,5 +52,6 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   const command = program.command('article').description(en.cli.articleDescription).argument('<page>', en.cli.articleArgument);
   addPostOptions(command);
   addExplainOptions(command);
+  addNetworkOptions(command);
   command.action(async (page: string, options: ArticleOptions) => finish(await articleCommand(page, options, io)));
 }

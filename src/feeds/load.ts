@@ -93,7 +93,7 @@ async function readPage(
     return text === undefined ? {} : { feed: await parseFeed(text, location), validators };
   } catch (error) {
     if (isNewsScrapeError(error, 'http_status')) {
-      throw new NewsScrapeError('feed_http_status', { url: location, status: error.params.status, alternative }, { cause: error });
+      throw new NewsScrapeError('feed_http_status', { url: location, status: error.params.status, retryAt: error.params.retryAt, alternative }, { cause: error });
     }
     if (isNewsScrapeError(error, 'network')) {
       throw new NewsScrapeError('feed_unreachable', { url: location, cause: error.params.cause, alternative }, { cause: error });

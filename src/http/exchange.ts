@@ -4,6 +4,7 @@ import type { Validators } from '../validators.js';
 import { readBody, type Size } from './body.js';
 import { describeCause } from './cause.js';
 import { LIMITS } from './limits.js';
+import { parseRetryAfter } from './retry.js';
 
 /** What is asked of one address. */
 export interface Question {
@@ -56,7 +57,7 @@ async function readAnswer(
     await body.dump({ limit: LIMITS.dumpBytes, signal });
     if (isRedirect) return { type: 'redirect', location: header('location') };
     if (statusCode === 304 && isConditional) return { type: 'unchanged' };
-    throw new NewsScrapeError('http_status', { url, status: statusCode });
+    throw new NewsScrapeError('http_status', { url, status: statusCode, retryAt: parseRetryAfter(header('retry-after'), new Date())?.toISOString() });
   }
   try {
     const bytes = await readBody(body, header('content-encoding'), { url, maxBytes, size: trace });

@@ -9,6 +9,12 @@ export const MAX_BYTES: Readonly<Record<Kind, number>> = { feed: 32 * MIB, page:
 /** Limits of one fetch; times are milliseconds. */
 export const LIMITS = {
   redirects: 10,
+  /** Requests to one host at once. */
+  concurrency: 4,
+  /** Between the starts of two requests to one host. */
+  delay: 200,
+  /** Further attempts after a failure that may pass. */
+  retries: 3,
   /** Stacked content encodings; servers send one, bombs send many. */
   encodings: 3,
   connectTimeout: 15_000,

@@ -33,6 +33,10 @@ export const enCli = {
   stdout: 'print the documents and write no file; with --out, without those that are there',
   json: 'print one JSON object a line for every article',
   dryRun: 'do all but write',
+  timeout: 'seconds for a whole article or feed, all attempts included',
+  retries: 'further attempts after a failure that may pass',
+  concurrency: 'requests to one host at once',
+  delay: 'milliseconds between two requests to one host',
   quiet: 'say nothing when all went well',
   verbose: 'log every request and every article',
   examples: `
@@ -52,6 +56,8 @@ Exit codes:
   6  the output cannot be written
   130, 143  stopped by SIGINT, SIGTERM`,
   expectedLimit: 'a whole number from 1',
+  expectedTimeout: (max: number): string => `seconds, more than 0 and at most ${max}`,
+  expectedWhole: (min: number, max: number): string => `a whole number from ${min} to ${max}`,
   expectedSince: '30m, 12h, 2d, 1w, or a date such as 2026-11-20 or 2026-11-20T08:00+08:00',
   expectedBody: 'markdown or html',
   siteFound: (name: string, sign: string, profile: string): string =>

@@ -7,6 +7,9 @@ import { enExplain } from './en-explain.js';
 const instead = (alternative: string | undefined, otherwise: string): string =>
   alternative === undefined ? otherwise : `Use the live feed ${alternative} instead.`;
 
+const until = (retryAt: string | undefined): string | undefined =>
+  retryAt === undefined ? undefined : `It asks to be left alone until ${retryAt}. Try again after that.`;
+
 const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   usage: ({ detail }) => detail,
   option_invalid: ({ option, value, expected }) => `${option} ${value}: expected ${expected}.`,
@@ -15,8 +18,8 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   feed_file_unreadable: ({ file, detail }) => `${file}: the feed file cannot be read (${detail}). Check the path and its permissions.`,
   feed_unreachable: ({ url, cause, alternative }) =>
     `${url}: the feed cannot be fetched (${cause}). ${instead(alternative, 'Check the address and the network, then run again.')}`,
-  feed_http_status: ({ url, status, alternative }) =>
-    `${url}: the feed answered HTTP ${status}. ${instead(alternative, 'Check that the address is still right.')}`,
+  feed_http_status: ({ url, status, retryAt, alternative }) =>
+    `${url}: the feed answered HTTP ${status}. ${instead(alternative, until(retryAt) ?? 'Check that the address is still right.')}`,
   feed_is_html: ({ url, alternative }) =>
     `${url}: a web page, not a feed. ${instead(alternative, 'Give the address of its RSS, Atom or JSON feed.')}`,
   feed_unrecognized: ({ url, start }) =>
@@ -30,7 +33,8 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
     `${url}: the feed holds no item at all; it is probably dead. ${instead(alternative, '"news-scrape feeds" lists live ones.')}`,
   network: ({ url, cause }) => `${url}: ${cause}. Check the address and the network, then try again.`,
   timeout: ({ url, seconds }) => `${url}: no complete answer within ${seconds} s. Try again later.`,
-  http_status: ({ url, status }) => `${url}: the server answered HTTP ${status}. Open it in a browser to see whether it still exists.`,
+  http_status: ({ url, status, retryAt }) =>
+    `${url}: the server answered HTTP ${status}. ${until(retryAt) ?? 'Open it in a browser to see whether it still exists.'}`,
   too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, the limit for what is fetched. Left out.`,
   url_unsupported: ({ url }) => `${url}: only http and https addresses can be fetched.`,
   page_file_unreadable: ({ file, detail }) => `${file}: the page cannot be read (${detail}). Check the path and its permissions.`,

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CLI, emptyFolder, runCli, type CliResult } from '../support/cli.js';
+import { AT_ONCE, CLI, emptyFolder, runCli, type CliResult } from '../support/cli.js';
 import { financePage, pageUrl, rollAnswer } from '../support/pages.js';
 import { startWeb, type Web } from '../support/web.js';
 
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 const cli = (...args: string[]): Promise<CliResult> => runCli(args, { cwd, env: web.env });
-const start = (...args: string[]) => spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...web.env } });
+const start = (...args: string[]) => spawn(process.execPath, [CLI, ...args, ...AT_ONCE], { cwd, env: { ...process.env, ...web.env } });
 
 describe('exit code 2, one line that says what to do, and nothing written', () => {
   it.each([
@@ -55,7 +55,7 @@ describe('exit code 2, one line that says what to do, and nothing written', () =
 
 describe('a run that cannot go on', () => {
   it('ends with 3 when no feed can be read', async () => {
-    const result = await cli('fetch', 'http://127.0.0.1:1/feed', 'missing.xml');
+    const result = await cli('fetch', 'http://127.0.0.1:1/feed', 'missing.xml', ...AT_ONCE);
     expect(result.code).toBe(3);
     expect(result.stderr).toContain('missing.xml: the feed file cannot be read (ENOENT: no such file or directory)');
   });
@@ -65,7 +65,7 @@ describe('a run that cannot go on', () => {
     const first = start('fetch', ROLL, '--quiet');
     while (!web.requests.some((url) => url === pageUrl('n0'))) await new Promise((resolve) => setTimeout(resolve, 20));
     const before = performance.now();
-    const second = await cli('fetch', ROLL);
+    const second = await cli('fetch', ROLL, ...AT_ONCE);
     expect(second.code).toBe(4);
     expect(second.stderr).toContain(`process ${first.pid ?? ''}`);
     expect(performance.now() - before).toBeLessThan(1500);
@@ -80,7 +80,7 @@ describe('a run that cannot go on', () => {
     const file = join(cwd, 'posts/.news-scrape/archive.jsonl');
     mkdirSync(join(file, '..'), { recursive: true });
     writeFileSync(file, text);
-    const result = await cli('fetch', ROLL);
+    const result = await cli('fetch', ROLL, ...AT_ONCE);
     expect(result.code).toBe(5);
     expect(result.stderr).toContain(words);
     expect(readFileSync(file, 'utf8')).toBe(text);
@@ -104,7 +104,7 @@ describe('a run that cannot go on', () => {
     expect(written.length).toBeLessThan(ARTICLES);
     for (const name of written) expect(readFileSync(join(cwd, 'posts', name), 'utf8')).toMatch(/正文\n$/);
     pageDelay = 0;
-    expect((await cli('fetch', ROLL)).code).toBe(0);
+    expect((await cli('fetch', ROLL, ...AT_ONCE)).code).toBe(0);
     expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
     expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitignore', 'archive.jsonl', 'feeds.jsonl']);
   });

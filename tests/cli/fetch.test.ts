@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyFolder, runCli, type CliResult } from '../support/cli.js';
+import { AT_ONCE, emptyFolder, runCli, type CliResult } from '../support/cli.js';
 import { financePage, pageUrl, rollAnswer, type Row } from '../support/pages.js';
 import { startWeb, type Reply, type Web } from '../support/web.js';
 
@@ -38,7 +38,7 @@ afterEach(async () => {
   rmSync(cwd, { recursive: true, force: true });
 });
 
-const fetch = (...args: string[]): Promise<CliResult> => runCli(['fetch', ...args], { cwd, ...(web && { env: web.env }) });
+const fetch = (...args: string[]): Promise<CliResult> => runCli(['fetch', ...args, ...AT_ONCE], { cwd, ...(web && { env: web.env }) });
 const posts = (dir = 'posts'): string[] => readdirSync(join(cwd, dir)).filter((name) => name.endsWith('.md')).sort();
 const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
 const outcomes = (result: CliResult): Record<string, string>[] => lines(result.stdout).map((line) => JSON.parse(line) as Record<string, string>);

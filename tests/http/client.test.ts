@@ -17,7 +17,7 @@ afterEach(async () => {
 
 async function get(table: Parameters<typeof serveTable>[0], path: string): Promise<{ url: string; text: string; contentType: string }> {
   server = await startServer(serveTable(table));
-  client = createClient();
+  client = createClient({ retries: 0 });
   const { url, body, contentType } = await client.get(server.origin + path, { kind: 'page' });
   return { url: url.replace(server.origin, ''), text: body.toString(), contentType };
 }
@@ -66,7 +66,7 @@ describe('HTTP client', () => {
   });
 
   it.each(['ftp://example.org/a', 'file:///etc/passwd', 'javascript:alert(1)', ''])('refuses %j', async (url) => {
-    client = createClient();
+    client = createClient({ retries: 0 });
     expect(await failure(client.get(url, { kind: 'page' }))).toMatchObject({ code: 'url_unsupported' });
   });
 
@@ -79,7 +79,7 @@ describe('HTTP client', () => {
     await once(closed, 'listening');
     const { port } = closed.address() as AddressInfo;
     closed.close();
-    client = createClient();
+    client = createClient({ retries: 0 });
     const error = await failure(client.get(`http://127.0.0.1:${port}/`, { kind: 'page' }));
     expect(error.message).toContain('ECONNREFUSED: nothing answers at that address and port');
   });
@@ -89,7 +89,7 @@ describe('HTTP client', () => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('half', () => response.destroy());
     });
-    client = createClient();
+    client = createClient({ retries: 0 });
     expect(await failure(client.get(server.origin, { kind: 'page' }))).toMatchObject({ code: 'network' });
   });
 
@@ -99,7 +99,7 @@ describe('HTTP client', () => {
       agent = request.headers['user-agent'] ?? '';
       response.end('x');
     });
-    client = createClient();
+    client = createClient({ retries: 0 });
     await client.get(server.origin, { kind: 'page' });
     expect(agent).toMatch(/^Mozilla\/5\.0 \((?!.*Mobile).*news-scrape\//);
   });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLI, emptyFolder, runCli } from '../support/cli.js';
+import { AT_ONCE, CLI, emptyFolder, runCli } from '../support/cli.js';
 import { financePage, rollAnswer } from '../support/pages.js';
 import { startWeb, type Web } from '../support/web.js';
 
@@ -27,13 +27,13 @@ describe('a run that is killed', () => {
   it(`at ${KILLS} random moments loses, doubles and cuts nothing`, async () => {
     const cwd = emptyFolder();
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const child = spawn(process.execPath, [CLI, 'fetch', ROLL, '--limit', String(ARTICLES)], { cwd, env: { ...process.env, ...web.env } });
+      const child = spawn(process.execPath, [CLI, 'fetch', ROLL, '--limit', String(ARTICLES), ...AT_ONCE], { cwd, env: { ...process.env, ...web.env } });
       // Most kills fall into the time in which posts are written, some before it.
       setTimeout(() => child.kill('SIGKILL'), 250 + Math.random() * 500);
       await once(child, 'close');
       child.stdout.destroy();
     }
-    const last = await runCli(['fetch', ROLL, '--limit', String(ARTICLES)], { cwd, env: web.env });
+    const last = await runCli(['fetch', ROLL, '--limit', String(ARTICLES), ...AT_ONCE], { cwd, env: web.env });
     expect(last.code).toBe(0);
     const posts = readdirSync(join(cwd, 'posts')).filter((name) => !name.startsWith('.'));
     const bodies = posts.map((name) => readFileSync(join(cwd, 'posts', name), 'utf8'));

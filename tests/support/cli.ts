@@ -12,6 +12,9 @@ export interface CliResult {
   stderr: string;
 }
 
+/** What a run on a server of our own need not wait for. */
+export const AT_ONCE = ['--delay', '0', '--retries', '0'] as const;
+
 /** Runs the built program as a user would. */
 export function runCli(args: readonly string[], options: { cwd?: string; input?: string; env?: NodeJS.ProcessEnv } = {}): Promise<CliResult> {
   const child = spawn(process.execPath, [CLI, ...args], { cwd: options.cwd, env: { ...process.env, NO_PROXY: '127.0.0.1', ...options.env } });

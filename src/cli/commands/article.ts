@@ -10,17 +10,18 @@ import { EXIT, type ExitCode } from '../exit-codes.js';
 import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
 import type { ExplainOptions } from '../options/explain.js';
+import type { NetworkOptions } from '../options/network.js';
 import type { PostOptions } from '../options/post.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type ArticleOptions = PostOptions & ExplainOptions;
+export type ArticleOptions = PostOptions & ExplainOptions & NetworkOptions;
 
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
-  if (options.explain) return tellExplanation(await loadPage(target, io), options.json === true, io);
+  if (options.explain) return tellExplanation(await loadPage(target, options, io), options.json === true, io);
   const { form } = await settlePosts(options, io);
-  const article = readPage(await loadPage(target, io));
+  const article = readPage(await loadPage(target, options, io));
   const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form, now: io.now() }));
   await write(io.stdout, post.document);
@@ -33,10 +34,10 @@ async function tellExplanation(page: RawPage, asJson: boolean, io: Io): Promise<
   return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 
-async function loadPage(target: string, io: Io): Promise<RawPage> {
+async function loadPage(target: string, { timeout, retries }: NetworkOptions, io: Io): Promise<RawPage> {
   if (target === '-') return { name: '-', url: '', contentType: '', body: await io.readStdin() };
   if (!/^https?:\/\//i.test(target)) return { name: target, url: '', contentType: '', body: await loadFile(target, io) };
-  const client = createClient();
+  const client = createClient({ timeout: timeout * 1000, retries });
   try {
     const { url, contentType, body } = await client.get(target, { kind: 'page', signal: io.signal });
     return { name: url, url, contentType, body };

@@ -14,6 +14,7 @@ import { runFeeds } from '../../run.js';
 import { createSources } from '../../sources.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import type { MannersOptions, NetworkOptions } from '../options/network.js';
 import type { OutputOptions } from '../options/output.js';
 import type { PostOptions } from '../options/post.js';
 import type { SelectionOptions } from '../options/selection.js';
@@ -21,7 +22,7 @@ import type { TellingOptions } from '../options/telling.js';
 import { Report } from '../report.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & TellingOptions;
+export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & NetworkOptions & MannersOptions & TellingOptions;
 
 const NAMING = { unique: uniqueFileName, key: fileNameKey };
 
@@ -30,14 +31,14 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
   const feeds = checkedFeeds(names, options);
   const { folder: out, form } = await settlePosts(options, io);
   const report = new Report(io, { ...options, pathOf: (file) => join(out, file) });
-  const { client, close } = await openNetwork(feeds, report);
+  const { client, close } = await openNetwork(feeds, options, report);
   try {
     const store = await openStore(out, options);
     try {
       const { readFile, readStdin, now, signal } = io;
       const sources = createSources({ client, readFile, readStdin, now, signal });
-      const { limit, since } = options;
-      for await (const event of runFeeds(feeds, store, sources, { limit, since, form, signal })) await report.tell(event);
+      const { limit, since, concurrency } = options;
+      for await (const event of runFeeds(feeds, store, sources, { limit, since, concurrency, form, signal })) await report.tell(event);
     } finally {
       await store.close();
     }
@@ -63,13 +64,17 @@ function openStore(out: string, { stdout, dryRun, out: named }: FetchOptions): P
 }
 
 /** The demo is fetched from a site that this process plays; everything else from the network. */
-async function openNetwork(feeds: readonly FeedSource[], report: Report): Promise<{ client: HttpClient; close: () => Promise<void> }> {
-  const log = report.logRequest;
+async function openNetwork(
+  feeds: readonly FeedSource[],
+  { timeout, retries, concurrency, delay }: FetchOptions,
+  report: Report,
+): Promise<{ client: HttpClient; close: () => Promise<void> }> {
+  const common = { timeout: timeout * 1000, retries, concurrency, log: report.logRequest };
   if (feeds[0]?.kind !== 'demo') {
-    const client = createClient({ log });
+    const client = createClient({ ...common, delay });
     return { client, close: () => client.close() };
   }
   const site = await startDemoSite();
-  const client = createClient({ log, loopbackPort: site.port });
+  const client = createClient({ ...common, delay: 0, loopbackPort: site.port });
   return { client, close: () => client.close().then(() => site.close()) };
 }

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Dispatcher } from 'undici';
+import { NewsScrapeError } from '../errors.js';
+import { en } from '../messages/en.js';
+import { parseHttpUrl } from '../url.js';
+import type { Validators } from '../validators.js';
+import { newCost, type Cost } from './cost.js';
+import { Deadline } from './deadline.js';
+import { exchange, type Answer, type Trace } from './exchange.js';
+import type { Hosts } from './hosts.js';
+import { LIMITS, MAX_BYTES, USER_AGENT } from './limits.js';
+import { withRetries } from './retry.js';
+import type { GetOptions, HttpResponse, RequestLog } from './types.js';
+
+/** What all fetches of a client share. */
+export interface Network {
+  dispatcher: Dispatcher;
+  hosts: Hosts;
+  /** Further attempts after a failure that may pass. */
+  retries: number;
+  /** Milliseconds for a whole fetch. */
+  timeout: number;
+  log: ((entry: RequestLog) => void) | undefined;
+}
+
+/** One fetch on its way. */
+interface Fetch extends GetOptions {
+  known: Validators | undefined;
+  cost: Cost;
+  deadline: Deadline;
+}
+
+const BROWSER_HEADERS = {
+  'user-agent': USER_AGENT,
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8',
+  'accept-language': 'zh-CN,zh;q=0.9,en;q=0.6',
+  'accept-encoding': 'gzip, br',
+};
+
+/**
+ * Fetches one thing with all its redirects and attempts.
+ * @returns undefined if nothing has changed since the answer that `known` came with
+ * @throws NewsScrapeError `url_unsupported`, `network`, `timeout`, `http_status`, `too_large`
+ */
+export async function fetchOne(network: Network, url: string, known: Validators | undefined, options: GetOptions): Promise<HttpResponse | undefined> {
+  const expired = (): Error => new NewsScrapeError('timeout', { url, seconds: network.timeout / 1000 });
+  const deadline = new Deadline(network.timeout, expired, options.signal);
+  const cost = options.cost ?? newCost();
+  try {
+    return await withRetries(network.retries, deadline, () => {
+      cost.attempts += 1;
+      return follow(network, url, { ...options, known, cost, deadline });
+    });
+  } finally {
+    cost.milliseconds += Math.round(deadline.spent);
+    deadline.dispose();
+  }
+}
+
+async function follow(network: Network, start: string, fetch: Fetch): Promise<HttpResponse | undefined> {
+  let url = checkedUrl(start);
+  for (let hop = 0; hop <= LIMITS.redirects; hop += 1) {
+    const headers = { ...BROWSER_HEADERS, ...fetch.headers };
+    const variant = fingerprint(headers);
+    const known = fetch.known?.url === url.href && fetch.known.variant === variant ? fetch.known : undefined;
+    const answer = await ask(network, url, fetch, { headers, known });
+    if (answer.type === 'unchanged') return undefined;
+    if (answer.type === 'body') return responseOf(answer, url.href, variant);
+    url = checkedUrl(URL.canParse(answer.location, url.href) ? new URL(answer.location, url).href : answer.location);
+  }
+  throw new NewsScrapeError('network', { url: start, cause: en.exchange.redirects(LIMITS.redirects) });
+}
+
+function checkedUrl(text: string): URL {
+  const url = parseHttpUrl(text);
+  if (!url) throw new NewsScrapeError('url_unsupported', { url: text });
+  url.hash = '';
+  return url;
+}
+
+/** One request at its host's turn; it is logged and counted however it ends. */
+function ask(
+  { dispatcher, hosts, log }: Network,
+  url: URL,
+  { kind, cost, deadline }: Fetch,
+  { headers, known }: { headers: Readonly<Record<string, string>>; known: Validators | undefined },
+): Promise<Answer> {
+  const { signal } = deadline;
+  return hosts.take(url, signal, () =>
+    deadline.during(async () => {
+      const trace: Trace = { wireBytes: 0, bytes: 0 };
+      const start = performance.now();
+      const tell = (rest: Pick<RequestLog, 'cache' | 'error'>): void => {
+        cost.requests += 1;
+        cost.wireBytes += trace.wireBytes;
+        cost.bytes += trace.bytes;
+        log?.({ url: url.href, attempt: cost.attempts, ...trace, milliseconds: Math.round(performance.now() - start), ...rest });
+      };
+      try {
+        const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], signal }, trace);
+        tell(known ? { cache: answer.type === 'unchanged' ? 'hit' : 'miss' } : {});
+        return answer;
+      } catch (error) {
+        tell({ error: error instanceof Error ? error.message : String(error) });
+        throw error;
+      }
+    }),
+  );
+}
+
+function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string): HttpResponse {
+  if (etag === '' && lastModified === '') return { url, contentType, body };
+  const validators = { url, variant, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  return { url, contentType, body, validators };
+}
+
+/** Names the form of an answer that these headers ask for. */
+function fingerprint(headers: Readonly<Record<string, string>>): string {
+  return createHash('sha256').update(JSON.stringify(headers)).digest('hex').slice(0, 12);
+}
