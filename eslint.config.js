@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'fixtures/', 'node_modules/', 'posts/'] },
+  { ignores: ['dist/', 'tests/fixture/.build/', 'fixtures/', 'node_modules/', 'posts/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,5 +1,4 @@
 import { load } from 'cheerio';
-import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readLabels, readPage, type Label } from '../support/labels.js';
 
@@ -33,9 +32,8 @@ function firstOutOfOrder(whole: string, parts: readonly string[]): string | unde
 }
 
 describe('the expectations', () => {
-  it('cover every page of fixtures/pages and every article of the demo site', () => {
-    const pages = readdirSync(new URL('../../fixtures/pages/', import.meta.url)).map((file) => `pages/${file}`);
-    expect(labels.map(({ file }) => file).filter((file) => file.startsWith('pages/')).sort()).toEqual(pages.sort());
+  it('cover every article of the demo site, each page once', () => {
+    expect(new Set(labels.map(({ file }) => file)).size).toBe(labels.length);
     expect(labels.filter(({ file }) => file.startsWith('demo/'))).toHaveLength(12);
   });
 

@@ -64,7 +64,8 @@ function isLabel(value: unknown): value is Label {
 
 /** All expectations in order of their names; throws on one that is not well-formed. */
 export function readLabels(): Label[] {
-  const names = readdirSync(new URL('expected/', FIXTURES)).map((file) => file.replace(/\.json$/, ''));
+  const files = readdirSync(new URL('expected/', FIXTURES)).filter((file) => file.endsWith('.json'));
+  const names = files.map((file) => file.replace(/\.json$/, ''));
   return names.sort().map((name) => {
     const content: unknown = JSON.parse(readFileSync(new URL(`expected/${name}.json`, FIXTURES), 'utf8'));
     const label: unknown = { name, ...(typeof content === 'object' ? content : {}) };
