@@ -30,7 +30,8 @@ export interface ErrorParams {
   page_is_index: { url: string };
   page_unreadable: { url: string; detail: string };
   item_no_url: { title: string };
-  archive_corrupt: { file: string; line: number; detail: string };
+  archive_corrupt: { file: string; line: number; detail: string; copy?: string | undefined };
+  archive_changed: { file: string };
   archive_newer: { file: string; version: number };
   archive_unreadable: { file: string; detail: string };
   site_unreadable: { file: string; detail: string };

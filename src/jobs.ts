@@ -1,13 +1,11 @@
 import { identify } from './archive/identity.js';
-import type { ArchiveRecord } from './archive/record.js';
+import { isPending, type ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
 import type { Outcome } from './outcome.js';
 
 /** A feed's first run takes so many articles unless told otherwise. */
 export const FIRST_RUN_LIMIT = 30;
-/** Failed in so many runs, an article is given up. */
-const MAX_ATTEMPTS = 5;
 
 /** One article of one feed and what is known of it. */
 export interface Job {
@@ -31,8 +29,7 @@ export function makeJobs(source: FeedSource, items: readonly FeedItem[], store: 
   };
   const shared = sharedGuids(items);
   for (const item of items) add(jobOf(source, item, shared, store));
-  for (const record of store.records()) {
-    if (record.feed !== source.id || !isPending(record)) continue;
+  for (const record of store.pending(source.id)) {
     add({ item: itemOf(record), id: record.id, aliases: record.aliases ?? [], known: record });
   }
   return jobs;
@@ -69,8 +66,6 @@ function jobOf(source: FeedSource, item: FeedItem, shared: ReadonlySet<string>, 
 function scopedGuid(source: FeedSource, guid: string): string {
   return /^(https?:|tag:|urn:)/i.test(guid) ? guid : `${source.id} ${guid}`;
 }
-
-const isPending = (record: ArchiveRecord): boolean => record.status === 'failed' && (record.attempts ?? 1) < MAX_ATTEMPTS;
 
 function itemOf({ url, title, date, item }: ArchiveRecord): FeedItem {
   const author = item?.author;

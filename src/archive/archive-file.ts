@@ -1,101 +1,151 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { open, stat, type FileHandle } from 'node:fs/promises';
 import { NewsScrapeError, isNewsScrapeError, systemCode, systemDetail } from '../errors.js';
-import { en } from '../messages/en.js';
-import { formatRecord, parseRecord, type ArchiveRecord } from './record.js';
-
-const VERSION = 1;
-/** The first line of every archive. */
-export const HEADER = JSON.stringify({ 'news-scrape': 'archive', version: VERSION });
-const HEADER_START = '{"news-scrape":';
+import { HEADER, VERSION, readLines, type ArchiveLine, type FileEnd } from './archive-lines.js';
+import { writeFileAtomic } from './atomic.js';
 
 const NEWLINE = 10;
-const READ_BYTES = 1024 * 1024;
-const WRITE_CHARACTERS = 64 * 1024;
-
-/** How an archive file ends. */
-export interface FileEnd {
-  /** Bytes of the file that are good. */
-  size: number;
-  /** What a new line has to begin with: a newline, where an editor left off the last one. */
-  separator: string;
-  /** True if a line that was never finished follows the good bytes. */
-  torn: boolean;
-}
+/** Some lines: whoever reads one often reads the next. */
+const BLOCK_BYTES = 8 * 1024;
+/** Never creates the file: without the lines before, a new one would be no archive. */
+const APPEND = constants.O_RDWR | constants.O_APPEND;
 
 /**
- * Reads an archive line by line; header lines may repeat, as they do where two archives were joined.
- * @param enter gets every record in the order of the file
- * @returns how the file ends; undefined if there is none
- * @throws NewsScrapeError `archive_corrupt`, `archive_newer`, `archive_unreadable`
+ * An archive file, open for reading. Should another program (git, an editor) put a file in its place meanwhile, that
+ * one gets the new lines, but is never shortened or replaced.
  */
-export async function readArchive(file: string, enter: (record: ArchiveRecord) => void): Promise<FileEnd | undefined> {
-  try {
-    return await readLines(file, (text, line) => {
-      const record = readLine(file, text, line);
-      if (record) enter(record);
-    });
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    if (isNewsScrapeError(error)) throw error;
-    throw new NewsScrapeError('archive_unreadable', { file, detail: systemDetail(error) }, { cause: error });
+export class ArchiveFile {
+  private isOpen = true;
+  private readonly inode: number;
+  /** Bytes of the file when this program last had it in hand. */
+  private length: number;
+  private end: FileEnd = { size: 0, isOpen: false, torn: false, version: 0 };
+  private block = Buffer.alloc(0);
+  private blockStart = 0;
+
+  private constructor(
+    private readonly path: string,
+    private readonly fd: number,
+  ) {
+    const { ino, size } = fstatSync(fd);
+    this.inode = ino;
+    this.length = size;
+  }
+
+  /**
+   * @returns undefined if there is no such file
+   * @throws NewsScrapeError `archive_unreadable`
+   */
+  static open(path: string): ArchiveFile | undefined {
+    try {
+      return new ArchiveFile(path, openSync(path, 'r'));
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return undefined;
+      throw unreadable(path, error);
+    }
+  }
+
+  /** Makes a file of these whole lines. */
+  static async create(path: string, lines: string, tmpDir: string): Promise<ArchiveFile> {
+    await writeFileAtomic(path, `${HEADER}\n${lines}`, { tmpDir, replace: false });
+    const file = new ArchiveFile(path, openSync(path, 'r'));
+    file.load(() => undefined);
+    return file;
+  }
+
+  /**
+   * Reads and checks all lines.
+   * @throws NewsScrapeError `archive_corrupt`, `archive_newer`, `archive_unreadable`
+   */
+  load(accept: (line: ArchiveLine) => void): void {
+    try {
+      this.end = readLines(this.fd, this.path, accept);
+    } catch (error) {
+      throw isNewsScrapeError(error) ? error : unreadable(this.path, error);
+    }
+  }
+
+  /** True if the last line was never finished. */
+  get isTorn(): boolean {
+    return this.end.torn;
+  }
+
+  /** The line that begins at this byte, without its newline. */
+  lineAt(offset: number): string {
+    for (let bytes = BLOCK_BYTES; ; bytes *= 2) {
+      const start = offset - this.blockStart;
+      const end = start >= 0 && start < this.block.length ? this.block.indexOf(NEWLINE, start) : -1;
+      if (end >= 0) return this.block.toString('utf8', start, end);
+      const read = this.readBlock(offset, bytes);
+      if (read < bytes && !this.block.includes(NEWLINE)) return this.block.toString();
+    }
+  }
+
+  /**
+   * Adds whole lines at the end; on the disk when the promise is kept.
+   * @returns where the first of them begins; undefined if that is in another file
+   */
+  async append(lines: string): Promise<number | undefined> {
+    const handle = await open(this.path, APPEND);
+    try {
+      const isSame = this.isSame(await handle.stat());
+      const start = await (isSame ? this.startOfLine(handle) : startOfLineIn(handle));
+      this.end.torn = true;
+      await handle.appendFile(`${start}${lines}`);
+      await handle.sync();
+      const { size } = await handle.stat();
+      this.end = { size, isOpen: false, torn: false, version: VERSION };
+      return isSame ? size - Buffer.byteLength(lines) : undefined;
+    } finally {
+      this.length = (await handle.stat()).size;
+      await handle.close();
+    }
+  }
+
+  /** Puts these whole lines in the place of all, unless another program has changed the file. Closes it. */
+  async replace(lines: Iterable<string>, tmpDir: string): Promise<void> {
+    if (this.isSame(await stat(this.path))) await writeFileAtomic(this.path, this.lastRead(lines), { tmpDir, replace: true });
+    else this.close();
+  }
+
+  close(): void {
+    if (this.isOpen) closeSync(this.fd);
+    this.isOpen = false;
+  }
+
+  /** Some systems rename nothing to the name of a file that is open. */
+  private *lastRead(lines: Iterable<string>): Generator<string> {
+    yield `${HEADER}\n`;
+    yield* lines;
+    this.close();
+  }
+
+  /** Makes the end of the file fit for a line and returns what has to stand in front of it. */
+  private async startOfLine(handle: FileHandle): Promise<string> {
+    const { size, isOpen, torn, version } = this.end;
+    if (torn) await handle.truncate(size);
+    return `${isOpen ? '\n' : ''}${version < VERSION ? `${HEADER}\n` : ''}`;
+  }
+
+  private isSame({ ino, size }: { ino: number; size: number }): boolean {
+    return ino === this.inode && size === this.length;
+  }
+
+  private readBlock(offset: number, bytes: number): number {
+    const block = Buffer.allocUnsafe(bytes);
+    const read = readSync(this.fd, block, 0, bytes, offset);
+    this.block = block.subarray(0, read);
+    this.blockStart = offset;
+    return read;
   }
 }
 
-/** The whole file for these records, in blocks. */
-export function* formatArchive(records: Iterable<ArchiveRecord>): Generator<string> {
-  let block = `${HEADER}\n`;
-  for (const record of records) {
-    block += `${formatRecord(record)}\n`;
-    if (block.length < WRITE_CHARACTERS) continue;
-    yield block;
-    block = '';
-  }
-  yield block;
+/** The same for a file that nobody has read. */
+async function startOfLineIn(handle: FileHandle): Promise<string> {
+  const { size } = await handle.stat();
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
+  return `${bytesRead === 0 || buffer[0] === NEWLINE ? '' : '\n'}${HEADER}\n`;
 }
 
-async function readLines(file: string, accept: (text: string, line: number) => void): Promise<FileEnd> {
-  const chunks: AsyncIterable<Buffer> = createReadStream(file, { highWaterMark: READ_BYTES });
-  let rest = Buffer.alloc(0);
-  let size = 0;
-  let line = 0;
-  for await (const chunk of chunks) {
-    const block = Buffer.concat([rest, chunk]);
-    const end = block.lastIndexOf(NEWLINE) + 1;
-    const lines = end > 0 ? block.toString('utf8', 0, end - 1).split('\n') : [];
-    for (const text of lines) accept(text, (line += 1));
-    rest = block.subarray(end);
-    size += end;
-  }
-  const last = rest.toString();
-  const torn = line > 0 && last !== '' && !isJson(last);
-  if (line === 0 || (last !== '' && !torn)) accept(last, line + 1);
-  return torn ? { size, separator: '', torn } : { size: size + rest.length, separator: last === '' ? '' : '\n', torn };
-}
-
-function readLine(file: string, text: string, line: number): ArchiveRecord | undefined {
-  if (text.startsWith(HEADER_START)) {
-    checkHeader(file, text, line);
-    return undefined;
-  }
-  const record = parseRecord(text);
-  const fault = typeof record === 'string' ? record : en.archive.noHeader;
-  if (typeof record === 'string' || line === 1) throw new NewsScrapeError('archive_corrupt', { file, line, detail: fault });
-  // Most often one alias is the URL: sharing the text saves an eighth of the memory of a long archive
-  if (record.aliases) record.aliases = record.aliases.map((name) => (name === record.url ? record.url : name));
-  return record;
-}
-
-function checkHeader(file: string, text: string, line: number): void {
-  const version = Number(/^\{"news-scrape":"archive","version":(\d+)\}\s*$/.exec(text)?.[1]);
-  if (version > VERSION) throw new NewsScrapeError('archive_newer', { file, version });
-  if (version !== VERSION) throw new NewsScrapeError('archive_corrupt', { file, line, detail: en.archive.noHeader });
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const unreadable = (file: string, error: unknown): NewsScrapeError =>
+  new NewsScrapeError('archive_unreadable', { file, detail: systemDetail(error) }, { cause: error });

@@ -1,7 +1,6 @@
-import { constants } from 'node:fs';
-import { appendFile, truncate } from 'node:fs/promises';
-import { HEADER, formatArchive, readArchive, type FileEnd } from './archive-file.js';
-import { writeFileAtomic } from './atomic.js';
+import { NewsScrapeError } from '../errors.js';
+import { ArchiveFile } from './archive-file.js';
+import { HEADER } from './archive-lines.js';
 import { makeStateFolder, statePaths, unwritable } from './folder.js';
 import { RecordIndex } from './record-index.js';
 import { formatRecord, parseRecord, type ArchiveRecord } from './record.js';
@@ -12,6 +11,8 @@ export interface Archive {
   find(id: string, aliases: readonly string[]): ArchiveRecord | undefined;
   /** One record an article, in the order in which they were first seen. */
   records(): Iterable<ArchiveRecord>;
+  /** The articles of a feed that failed and are to be tried again. */
+  pending(feed: string): Iterable<ArchiveRecord>;
   /**
    * Remembers an article; on the disk when the promise is kept. What was known of it under any of its names becomes
    * one record, in which a written post stays one. Writes nothing if nothing is new.
@@ -20,39 +21,51 @@ export interface Archive {
    */
   put(record: ArchiveRecord): Promise<void>;
   /**
-   * Rewrites the file if it has more than one line an article or an unfinished one, else leaves it alone.
+   * Rewrites the file if too many of its lines repeat or its last one was never finished, else leaves it alone. Nothing
+   * can be looked up afterwards.
    * @throws NewsScrapeError `output_unwritable`; the file is as it was then
    */
-  close(): Promise<void>;
+  compact(): Promise<void>;
+  /** Lets go of the file. */
+  close(): void;
 }
 
 /**
  * Loads the archive of the output folder `dir`; a missing one is empty, and made by the first `put`.
  * @throws NewsScrapeError `archive_corrupt`, `archive_newer`, `archive_unreadable`; the file is as it was then
  */
-export async function openArchive(dir: string): Promise<Archive> {
-  const index = new RecordIndex();
-  let repeats = false;
-  const end = await readArchive(statePaths(dir).archive, (record) => {
-    const united = index.unite(record);
-    repeats = !united || index.enter(united) || repeats;
-  });
-  return new FileArchive(dir, index, end, repeats);
+export function openArchive(dir: string): Archive {
+  const file = ArchiveFile.open(statePaths(dir).archive);
+  const archive = new FileArchive(dir, file);
+  try {
+    archive.load();
+    return archive;
+  } catch (error) {
+    file?.close();
+    throw error;
+  }
 }
 
-/** Never creates the file: without the lines before, a new one would be no archive. */
-const APPEND = constants.O_WRONLY | constants.O_APPEND;
+const WRITE_CHARACTERS = 64 * 1024;
+/** So many articles to one line that repeats: below, a file is not worth the reading and writing of all its lines. */
+const ARTICLES_PER_REPEAT = 16;
 
 class FileArchive implements Archive {
+  private readonly index = new RecordIndex((offset) => this.readAt(offset));
   private queue: Promise<unknown> = Promise.resolve();
+  /** Lines of articles that have another line. */
+  private repeats = 0;
 
   constructor(
     private readonly dir: string,
-    private readonly index: RecordIndex,
-    /** Undefined as long as there is no file. */
-    private end: FileEnd | undefined,
-    private repeats: boolean,
+    /** Undefined as long as there is none. */
+    private file: ArchiveFile | undefined,
   ) {}
+
+  /** @throws NewsScrapeError as `openArchive` */
+  load(): void {
+    this.file?.load((line) => (this.repeats += this.index.load(line) ? 1 : 0));
+  }
 
   find(id: string, aliases: readonly string[]): ArchiveRecord | undefined {
     return this.index.find(id, aliases);
@@ -62,6 +75,10 @@ class FileArchive implements Archive {
     return this.index.records();
   }
 
+  pending(feed: string): Iterable<ArchiveRecord> {
+    return this.index.pending(feed);
+  }
+
   /** One after the other: lines of two puts must not mix, and each has to see what the one before has entered. */
   put(record: ArchiveRecord): Promise<void> {
     const done = this.queue.then(() => this.enter(record));
@@ -69,15 +86,30 @@ class FileArchive implements Archive {
     return done;
   }
 
-  async close(): Promise<void> {
+  async compact(): Promise<void> {
     await this.queue;
+    const isWorthIt = this.file?.isTorn === true || this.repeats * ARTICLES_PER_REPEAT > this.index.size;
     const { archive, tmp } = statePaths(this.dir);
-    if (!this.repeats && !this.end?.torn) return;
     try {
-      await writeFileAtomic(archive, formatArchive(this.records()), { tmpDir: tmp, replace: true });
+      if (isWorthIt) await this.file?.replace(this.lines(), tmp);
     } catch (error) {
       throw unwritable(archive, error);
     }
+  }
+
+  close(): void {
+    this.file?.close();
+  }
+
+  private *lines(): Generator<string> {
+    let block = '';
+    for (const record of this.records()) {
+      block += `${formatRecord(record)}\n`;
+      if (block.length < WRITE_CHARACTERS) continue;
+      yield block;
+      block = '';
+    }
+    yield block;
   }
 
   private async enter(record: ArchiveRecord): Promise<void> {
@@ -87,27 +119,27 @@ class FileArchive implements Archive {
     const checked = parseRecord(line);
     // The next run would stop at such a line
     if (typeof checked === 'string') throw new TypeError(`${checked}: ${line}`);
-    try {
-      this.end = await (this.end ? this.append(`${line}\n`, this.end) : this.create(`${HEADER}\n${line}\n`));
-    } catch (error) {
-      throw unwritable(statePaths(this.dir).archive, error);
-    }
-    this.repeats = this.index.enter(united) || this.repeats;
+    const offset = await this.write(`${line}\n`);
+    this.repeats += this.index.enter(united, offset) ? 1 : 0;
   }
 
-  private async create(text: string): Promise<FileEnd> {
+  /** Writes a line and says where it begins. */
+  private async write(line: string): Promise<number | undefined> {
     const { archive, tmp } = statePaths(this.dir);
-    await makeStateFolder(this.dir);
-    await writeFileAtomic(archive, text, { tmpDir: tmp, replace: false });
-    return { size: Buffer.byteLength(text), separator: '', torn: false };
+    try {
+      if (this.file) return await this.file.append(line);
+      await makeStateFolder(this.dir);
+      this.file = await ArchiveFile.create(archive, line, tmp);
+      return HEADER.length + 1;
+    } catch (error) {
+      throw unwritable(archive, error);
+    }
   }
 
-  private async append(text: string, end: FileEnd): Promise<FileEnd> {
-    const { archive } = statePaths(this.dir);
-    if (end.torn) await truncate(archive, end.size);
-    this.end = { ...end, torn: true };
-    const line = `${end.separator}${text}`;
-    await appendFile(archive, line, { flag: APPEND, flush: true });
-    return { size: end.size + Buffer.byteLength(line), separator: '', torn: false };
+  private readAt(offset: number): ArchiveRecord {
+    const record = parseRecord(this.file?.lineAt(offset) ?? '');
+    // It was a record when the archive was loaded.
+    if (typeof record === 'string') throw new NewsScrapeError('archive_changed', { file: statePaths(this.dir).archive });
+    return record;
   }
 }

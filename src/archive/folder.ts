@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
 
 /** Paths of the state that belongs to the output folder `dir`. */
-export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'lock' | 'tmp' | 'gitignore', string> {
+export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'lock' | 'tmp', string> {
   const folder = join(dir, '.news-scrape');
   return {
     folder,
@@ -11,23 +11,29 @@ export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' |
     feeds: join(folder, 'feeds.jsonl'),
     lock: join(folder, 'lock'),
     tmp: join(folder, 'tmp'),
-    gitignore: join(folder, '.gitignore'),
   };
 }
 
-/** Makes `<dir>/.news-scrape` on need. The archive in it is meant for git, the rest is not. */
+/** What git has to know of the folder: the archive is meant for it, and lines that two machines add both stay. */
+const GIT_FILES: Readonly<Record<string, string>> = {
+  '.gitignore': 'lock\ntmp/\n*.damaged-*\n',
+  '.gitattributes': '*.jsonl merge=union text eol=lf\n',
+};
+
+/** Makes `<dir>/.news-scrape` on need. */
 export async function makeStateFolder(dir: string): Promise<void> {
-  const { folder, gitignore } = statePaths(dir);
+  const { folder } = statePaths(dir);
   const made = await makeFolder(folder);
-  if (made !== undefined) await writeFile(gitignore, 'lock\ntmp/\n');
+  if (made === undefined) return;
+  for (const [name, text] of Object.entries(GIT_FILES)) await writeFile(join(folder, name), text);
 }
 
 /** Removes `<dir>/.news-scrape` again if nothing was ever archived there. Only for a holder of the lock that let go. */
 export async function removeEmptyStateFolder(dir: string): Promise<void> {
-  const { folder, gitignore } = statePaths(dir);
+  const { folder } = statePaths(dir);
   const left = await readdir(folder).catch(() => []);
-  if (left.some((name) => name !== '.gitignore')) return;
-  await rm(gitignore, { force: true });
+  if (left.some((name) => !Object.hasOwn(GIT_FILES, name))) return;
+  for (const name of left) await rm(join(folder, name), { force: true });
   await rmdir(folder).catch(() => undefined);
 }
 

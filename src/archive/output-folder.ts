@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { systemCode } from '../errors.js';
 import { openArchive, type Archive } from './archive.js';
 import { sweepTemporary, writeFileAtomic } from './atomic.js';
+import { withCopyOfDamaged } from './damaged.js';
 import { FeedMarks, type FeedMark } from './feed-marks.js';
 import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from './folder.js';
 import { acquireLock, type Lock } from './lock.js';
@@ -19,10 +20,11 @@ export async function openOutputFolder(dir: string, naming: Naming): Promise<Art
   const lock = await acquireLock(dir);
   try {
     await sweepTemporary(dir);
-    return new OutputFolder(dir, naming, lock, await openArchive(dir), await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
+    return new OutputFolder(dir, naming, lock, openArchive(dir), await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
   } catch (error) {
+    const told = await withCopyOfDamaged(dir, error);
     await lock.release();
-    throw error;
+    throw told;
   }
 }
 
@@ -43,6 +45,10 @@ class OutputFolder implements ArticleStore {
 
   records(): Iterable<ArchiveRecord> {
     return this.archive.records();
+  }
+
+  pending(feed: string): Iterable<ArchiveRecord> {
+    return this.archive.pending(feed);
   }
 
   markOf(feed: string): FeedMark | undefined {
@@ -68,9 +74,10 @@ class OutputFolder implements ArticleStore {
 
   async close(): Promise<void> {
     try {
-      await this.archive.close();
+      await this.archive.compact();
       await sweepTemporary(this.dir);
     } finally {
+      this.archive.close();
       await this.lock.release();
       await this.leaveNoTrace();
     }

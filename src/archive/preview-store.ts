@@ -10,7 +10,7 @@ import { claimName, type ArticleStore, type Naming } from './store.js';
  * @throws NewsScrapeError `archive_corrupt`, `archive_newer`, `archive_unreadable`
  */
 export async function openPreviewStore(dir: string | undefined, naming: Naming): Promise<ArticleStore> {
-  const archive = dir === undefined ? undefined : await openArchive(dir);
+  const archive = dir === undefined ? undefined : openArchive(dir);
   const marks = dir === undefined ? undefined : await FeedMarks.open(dir);
   const freshMarks = new Map<string, FeedMark>();
   const taken = dir === undefined ? new Set<string>() : await namesIn(dir, naming);
@@ -21,6 +21,7 @@ export async function openPreviewStore(dir: string | undefined, naming: Naming):
   return {
     find: (id, aliases) => [id, ...aliases].map((name) => fresh.get(name)).find(Boolean) ?? archive?.find(id, aliases),
     records: () => archive?.records() ?? [],
+    pending: (feed) => archive?.pending(feed) ?? [],
     remember: (record) => {
       enter(record);
       return Promise.resolve();
@@ -36,6 +37,9 @@ export async function openPreviewStore(dir: string | undefined, naming: Naming):
       freshMarks.set(mark.feed, mark);
       return Promise.resolve();
     },
-    close: () => Promise.resolve(),
+    close: () => {
+      archive?.close();
+      return Promise.resolve();
+    },
   };
 }

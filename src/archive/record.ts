@@ -1,5 +1,6 @@
 import { en } from '../messages/en.js';
-import type { Reason } from '../outcome.js';
+import { REASONS, type Reason } from '../outcome.js';
+import { count, digest, instant, isObject, listOf, name, objectOf, oneOf, pathInside, text, type Shape } from './shapes.js';
 
 /** What the archive remembers of one article: one line of `archive.jsonl`. */
 export interface ArchiveRecord {
@@ -15,49 +16,76 @@ export interface ArchiveRecord {
   date?: string;
   /** Written only: path of the post below the output folder, with forward slashes. */
   file?: string;
-  /** Written only: the first 16 hexadecimal digits of the SHA-256 of the document as it was written. */
+  /** Written only: `digestOf` the document as it was written; absent for a post that this program has not written. */
   hash?: string;
+  /** Written only: id of the rule that took the article out of its page. */
+  rule?: string;
+  /** Written only: how the source looked then. */
+  source?: SourceState;
   /** Failed only: runs in which it failed. */
   attempts?: number;
-  /** Failed only: what nothing but the feed tells, for another try after the feed has dropped the article. */
+  /** What nothing but the feed tells, for another look at the page after the feed has dropped the article. */
   item?: { author?: string; categories?: readonly string[] };
   /** Other names of the article. */
   aliases?: readonly string[];
 }
 
-type Check = (value: unknown) => boolean;
+/** What tells whether the source of a post has changed since. */
+export interface SourceState {
+  /** When the feed said that the article was last changed; ISO 8601 instant in UTC. */
+  updated?: string;
+  /** `digestOf` what the feed carried of the article. */
+  print?: string;
+  /** The page's ETag and Last-Modified as sent. */
+  etag?: string;
+  modified?: string;
+}
 
-const isString: Check = (value) => typeof value === 'string';
-const isName: Check = (value) => typeof value === 'string' && value !== '';
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const listOf = (isMember: Check): Check => (value) => Array.isArray(value) && value.every(isMember);
-const matching = (pattern: RegExp): Check => (value) => typeof value === 'string' && pattern.test(value);
-const isInstant: Check = (value) =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value));
-/** A merged archive is foreign input: no path in it may lead out of the output folder, on Windows neither. */
-const isInside: Check = (value) =>
-  typeof value === 'string' &&
-  !/^[a-z]:|[\\\0]/i.test(value) &&
-  value.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+interface Field {
+  shape: Shape;
+  optional: boolean;
+}
 
-/** The fields in the order of the file. `only` is the status without which an optional field has no place. */
-const FIELDS: { [Name in keyof Required<ArchiveRecord>]: { check: Check; optional?: true; only?: ArchiveRecord['status'] } } = {
-  id: { check: isName },
-  status: { check: matching(/^(?:written|skipped|failed)$/) },
-  reason: { check: (value) => typeof value === 'string' && Object.hasOwn(en.reasons, value) },
-  url: { check: isString },
-  title: { check: isString },
-  feed: { check: isString },
-  date: { check: isInstant, optional: true },
-  file: { check: isInside, optional: true, only: 'written' },
-  hash: { check: matching(/^[0-9a-f]{16}$/), optional: true, only: 'written' },
-  attempts: { check: (value) => Number.isSafeInteger(value) && Number(value) > 0, optional: true, only: 'failed' },
-  item: { check: isItem, optional: true, only: 'failed' },
-  aliases: { check: listOf(isName), optional: true },
+/** Failed in so many runs, an article is given up. */
+const MAX_ATTEMPTS = 5;
+const STATUSES = ['written', 'skipped', 'failed'] as const;
+const REASONS_OF = { written: [...REASONS.written, ...REASONS.updated, 'adopted'], skipped: REASONS.skipped, failed: REASONS.failed };
+
+const required = (shape: Shape): Field => ({ shape, optional: false });
+const optional = (shape: Shape): Field => ({ shape, optional: true });
+
+/** Fields that only records of one status may have. */
+const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>>> = {
+  written: {
+    file: optional(pathInside),
+    hash: optional(digest),
+    rule: optional(text),
+    source: optional(objectOf({ updated: instant, print: digest, etag: text, modified: text })),
+  },
+  skipped: {},
+  failed: { attempts: optional(count) },
 };
-const ROWS = Object.entries(FIELDS);
+
+/** All fields of a record of this status, in the order of the file. */
+const fieldsOf = (status: ArchiveRecord['status']): Readonly<Record<string, Field>> => ({
+  id: required(name),
+  status: required(oneOf([status])),
+  reason: required(oneOf(REASONS_OF[status])),
+  url: required(text),
+  title: required(text),
+  feed: required(text),
+  date: optional(instant),
+  ...OWN_FIELDS[status],
+  item: optional(objectOf({ author: text, categories: listOf(text) })),
+  aliases: optional(listOf(name)),
+});
+const FIELDS = new Map<unknown, Readonly<Record<string, Field>>>(STATUSES.map((status) => [status, fieldsOf(status)]));
+
 /** The order for JSON.stringify, which wants the names of inner fields too. */
-const KEYS = [...Object.keys(FIELDS), 'author', 'categories'];
+const KEYS = [
+  ...new Set(STATUSES.flatMap((status) => Object.keys(fieldsOf(status)).filter((key) => key !== 'item' && key !== 'aliases'))),
+  ...['item', 'aliases', 'updated', 'print', 'etag', 'modified', 'author', 'categories'],
+];
 
 /**
  * Reads one line of the archive.
@@ -80,24 +108,34 @@ export function formatRecord(record: ArchiveRecord): string {
   return JSON.stringify(aliases.length > 0 ? record : unnamed, KEYS);
 }
 
+/**
+ * What a line without its newline looks like as `formatRecord` writes it for a record of this status, as the source of
+ * a regular expression for its bytes read as Latin-1. Its two groups hold the id and the list of aliases as JSON.
+ */
+export function lineShape(status: ArchiveRecord['status']): string {
+  const fields = Object.entries(fieldsOf(status)).map(([key, { shape, optional: mayMiss }]) => {
+    const value = key === 'id' || key === 'aliases' ? `(${shape.json})` : shape.json;
+    return mayMiss ? `(?:,"${key}":${value})?` : `,"${key}":${value}`;
+  });
+  return String.raw`\{${fields.join('').slice(1)}\}`;
+}
+
+/** True for an article that the next run of its feed tries again. */
+export const isPending = ({ status, attempts = 1 }: ArchiveRecord): boolean => status === 'failed' && attempts < MAX_ATTEMPTS;
+
+/** All names of an article, the strongest first. */
+export const namesOf = ({ id, aliases = [] }: ArchiveRecord): string[] => [id, ...aliases];
+
 const isRecord = (value: unknown): value is ArchiveRecord => wrongField(value) === '';
 
 /** The name of the first field that breaks its rule, empty if none does. */
 function wrongField(value: unknown): string {
   if (!isObject(value)) return 'id';
-  for (const [name, { check, optional, only }] of ROWS) {
-    const field = value[name];
-    if (field === undefined ? !optional : !check(field) || (only !== undefined && only !== value.status)) return name;
+  const fields = FIELDS.get(value.status);
+  if (!fields) return 'status';
+  for (const [key, { shape, optional: mayMiss }] of Object.entries(fields)) {
+    const field = value[key];
+    if (field === undefined ? !mayMiss : !shape.test(field)) return key;
   }
-  return Object.keys(value).find((name) => !Object.hasOwn(FIELDS, name)) ?? '';
-}
-
-function isItem(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { author, categories, ...others } = value;
-  return (
-    (author === undefined || isString(author)) &&
-    (categories === undefined || listOf(isString)(categories)) &&
-    Object.keys(others).length === 0
-  );
+  return Object.keys(value).find((key) => !Object.hasOwn(fields, key)) ?? '';
 }

@@ -5,7 +5,10 @@ import type { ArchiveRecord } from './record.js';
 export interface ArticleStore {
   /** The record of an article by any of its names. */
   find(id: string, aliases: readonly string[]): ArchiveRecord | undefined;
+  /** Every article, in the order of the first sight. */
   records(): Iterable<ArchiveRecord>;
+  /** The articles of a feed that failed and are to be tried again. */
+  pending(feed: string): Iterable<ArchiveRecord>;
   /** Notes an article for which nothing is written. */
   remember(record: ArchiveRecord): Promise<void>;
   /**

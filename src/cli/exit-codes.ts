@@ -22,6 +22,7 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['site_unreadable', EXIT.usage],
   ['output_locked', EXIT.locked],
   ['archive_corrupt', EXIT.archive],
+  ['archive_changed', EXIT.archive],
   ['archive_newer', EXIT.archive],
   ['archive_unreadable', EXIT.archive],
   ['output_unwritable', EXIT.output],

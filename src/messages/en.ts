@@ -49,10 +49,11 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   page_is_index: ({ url }) => `${url}: a list of articles, not an article.`,
   page_unreadable: ({ url, detail }) => `${url}: this page could not be processed (${detail}). Please report it with its address.`,
   item_no_url: ({ title }) => `${title || 'an item without title'}: the feed gives no address and no text for this item.`,
-  archive_corrupt: ({ file, line, detail }) =>
-    `${file}, line ${line}: not an archive entry (${detail}). Nothing was changed. Repair or remove that line, then run again.`,
+  archive_corrupt: ({ file, line, detail, copy }) =>
+    `${file}, line ${line}: not an archive entry (${detail}). Nothing was changed${copy === undefined ? '' : `, and a copy is kept as ${copy}`}. Repair or remove that line, then run again.`,
   archive_newer: ({ file, version }) =>
     `${file}: written by a newer news-scrape (format ${version}). Nothing was changed. Update news-scrape.`,
+  archive_changed: ({ file }) => `${file}: another program has changed the archive while this run went on. Run again.`,
   archive_unreadable: ({ file, detail }) => `${file}: the archive cannot be read (${detail}). Check its permissions.`,
   site_unreadable: ({ file, detail }) =>
     `${file}: the configuration of the site cannot be read (${detail}). Repair it, or name a folder outside of the site.`,

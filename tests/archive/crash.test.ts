@@ -1,8 +1,7 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { openArchive } from '../../src/archive/archive.js';
 import { formatRecord } from '../../src/archive/record.js';
-import { HEADER, linesOf, linesUntil, makeRecord, makeTempDir, readArchiveText, start, useCompiled } from './support.js';
+import { HEADER, linesOf, linesUntil, makeRecord, makeTempDir, openHere as open, readArchiveText, start, useCompiled } from './support.js';
 
 const compiled = useCompiled();
 
@@ -10,7 +9,7 @@ const compiled = useCompiled();
 const WRITER = `
   import { openArchive } from 'built/archive/archive.js';
   const [, dir, text] = process.argv;
-  const archive = await openArchive(dir);
+  const archive = openArchive(dir);
   for (let n = 0; ; n += 1) {
     await archive.put({ ...JSON.parse(text), id: 'article ' + n });
     console.log('article ' + n);
@@ -30,13 +29,13 @@ describe('a process that is killed while it writes the archive', () => {
     }
     expect(await exit).toEqual([null, 'SIGKILL']);
 
-    const archive = await openArchive(dir);
+    const archive = open(dir);
     const found = [...archive.records()].map(({ id }) => id);
     expect(found.slice(0, said.length)).toEqual(said);
     expect(found.length - said.length).toBeLessThanOrEqual(1);
     await archive.put(makeRecord('next'));
-    await archive.close();
-    expect([...(await openArchive(dir)).records()].map(({ id }) => id)).toEqual([...found, 'next']);
+    await archive.compact();
+    expect([...open(dir).records()].map(({ id }) => id)).toEqual([...found, 'next']);
   });
 });
 
@@ -44,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('a disk that is full in the middle
   const script = `
     import { openArchive } from 'built/archive/archive.js';
     const [, dir, ...records] = process.argv;
-    const archive = await openArchive(dir);
+    const archive = openArchive(dir);
     for (const record of records) await archive.put(JSON.parse(record)).then(() => console.log('ok'), (error) => console.log(error.code));
   `;
 
@@ -63,6 +62,6 @@ describe.skipIf(process.platform === 'win32')('a disk that is full in the middle
     const child = start(compiled(), script, [dir, JSON.stringify(first), JSON.stringify(long)], 'ulimit -f 2');
     expect(await linesUntil(child)).toEqual(['ok', 'output_unwritable']);
     expect(await readArchiveText(dir)).toMatch(/"id":"b".*x$/);
-    expect([...(await openArchive(dir)).records()]).toEqual([first]);
+    expect([...open(dir).records()]).toEqual([first]);
   });
 });

@@ -37,7 +37,7 @@ describe('the lock of an output folder', () => {
     });
     await lock.release();
     await lock.release();
-    expect(await readdir(join(dir, '.news-scrape'))).toEqual(['.gitignore']);
+    expect((await readdir(join(dir, '.news-scrape'))).sort()).toEqual(['.gitattributes', '.gitignore']);
     await (await acquireLock(dir)).release();
   });
 
@@ -45,7 +45,7 @@ describe('the lock of an output folder', () => {
     const dir = await makeTempDir();
     await (await acquireLock(dir)).release();
     const file = join(dir, '.news-scrape', '.gitignore');
-    expect(await readFile(file, 'utf8')).toBe('lock\ntmp/\n');
+    expect(await readFile(file, 'utf8')).toBe('lock\ntmp/\n*.damaged-*\n');
     await writeFile(file, 'changed by a person');
     await (await acquireLock(dir)).release();
     expect(await readFile(file, 'utf8')).toBe('changed by a person');
@@ -67,7 +67,7 @@ describe('the lock of an output folder', () => {
     await linesUntil(child, 'held');
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(await readdir(join(dir, '.news-scrape'))).toEqual(['.gitignore']);
+    expect((await readdir(join(dir, '.news-scrape'))).sort()).toEqual(['.gitattributes', '.gitignore']);
   });
 
   it('does not keep a process alive', async () => {

@@ -6,9 +6,10 @@ import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { openArchive, type Archive } from '../../src/archive/archive.js';
 import type { ArchiveRecord } from '../../src/archive/record.js';
 
-export const HEADER = '{"news-scrape":"archive","version":1}';
+export const HEADER = '{"news-scrape":"archive","version":2}';
 
 /** An empty folder that goes with the test. */
 export async function makeTempDir(): Promise<string> {
@@ -23,6 +24,13 @@ export const lockPath = (dir: string): string => join(dir, '.news-scrape', 'lock
 export async function writeArchive(dir: string, text: string): Promise<void> {
   await mkdir(join(dir, '.news-scrape'), { recursive: true });
   await writeFile(archivePath(dir), text);
+}
+
+/** An archive whose file is let go of with the test. */
+export function openHere(dir: string): Archive {
+  const archive = openArchive(dir);
+  onTestFinished(() => archive.close());
+  return archive;
 }
 
 export const readArchiveText = (dir: string): Promise<string> => readFile(archivePath(dir), 'utf8');

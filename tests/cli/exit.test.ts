@@ -86,6 +86,20 @@ describe('a run that cannot go on', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
+  it('keeps one copy of a damaged archive, however often it meets it, and says where', async () => {
+    const folder = join(cwd, 'posts/.news-scrape');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'archive.jsonl'), 'nonsense\n');
+    const results = [await cli('fetch', ROLL), await cli('fetch', ROLL)];
+    const copies = readdirSync(folder).filter((name) => name.includes('damaged'));
+    expect(copies).toHaveLength(1);
+    for (const { stderr } of results) expect(stderr).toContain(`a copy is kept as posts/.news-scrape/${copies[0] ?? ''}`);
+    expect(readFileSync(join(folder, copies[0] ?? ''), 'utf8')).toBe('nonsense\n');
+    writeFileSync(join(folder, 'archive.jsonl'), '{"news-scrape":"archive","version":1}\n');
+    expect((await cli('fetch', ROLL)).code).toBe(0);
+    expect(readdirSync(folder)).toContain(copies[0]);
+  });
+
   it.each(['file', '/proc/no-such-folder', '/dev/null/x'])('ends with 6 when %s cannot be the folder', async (out) => {
     writeFileSync(join(cwd, 'file'), 'mine');
     const result = await cli('fetch', 'demo', '--out', out);
@@ -106,7 +120,7 @@ describe('a run that cannot go on', () => {
     pageDelay = 0;
     expect((await cli('fetch', ROLL, ...AT_ONCE)).code).toBe(0);
     expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
-    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitignore', 'archive.jsonl', 'feeds.jsonl']);
+    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl']);
   });
 
   it('ends quietly when the reader of its output goes away', async () => {

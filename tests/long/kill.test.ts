@@ -43,7 +43,7 @@ describe('a run that is killed', () => {
     expect(new Set(records.map(({ id }) => id)).size).toBe(ARTICLES);
     expect(records).toHaveLength(ARTICLES);
     expect(records.map(({ file }) => file).sort()).toEqual(posts.sort());
-    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitignore', 'archive.jsonl']);
+    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl']);
     rmSync(cwd, { recursive: true, force: true });
   });
 });
