@@ -2,18 +2,25 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const SHANGHAI_OFFSET = 8 * HOUR;
+const SHANGHAI_HOURS = 8;
+const SHANGHAI_OFFSET = SHANGHAI_HOURS * HOUR;
 
 /**
- * Zone names of RFC 822 in hours. V8 takes CST for US Central time; in the feeds and pages read here it is China
- * Standard Time.
+ * Zone names of RFC 822 in hours, and those that news pages show. V8 takes CST for US Central time; in the feeds and
+ * pages read here it is China Standard Time.
  */
-const ZONE_HOURS: Readonly<Record<string, number>> = { CST: 8, EST: -5, EDT: -4, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7 };
+const ZONE_HOURS: Readonly<Record<string, number>> = {
+  CST: 8, EST: -5, EDT: -4, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
+  BST: 1, CET: 1, CEST: 2, HKT: 8, SGT: 8, JST: 9, KST: 9, AEST: 10, AEDT: 11,
+};
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 const MONTH = `(?<month>${MONTHS.join('|')})[a-z]*`;
 const WEEKDAY = String.raw`(?:\(?(?:星期|周)[一二三四五六日天]\)? ?)?`;
-const ZONE = String.raw`(?<zone>(?:GMT|UTC?)?[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d)|(?:Z|UTC?|GMT|[ECMP][SD]T)\b)`;
+const ZONE = String.raw`(?<zone>(?:GMT|UTC?)?[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d)|(?:Z|UTC?|GMT|[ECMP][SD]T|BST|CES?T|HKT|SGT|[JK]ST|AE[SD]T)\b)`;
+/** As English pages write it: `10:05 a.m.`, `at 10.05pm`. */
+const ENGLISH_TIME = String.raw`(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::(?<second>\d{2}))? ?(?<half>[ap]\.?m\b\.?)?`;
+const ENGLISH_JOINT = String.raw`,?(?: (?:at|[-–—|·]))? `;
 const TIME = String.raw`(?<hour>\d{1,2}) ?[:时] ?(?<minute>\d{1,2})(?: ?[:分] ?(?<second>\d{1,2})(?:[.,](?<fraction>\d+))?)?[分秒]?`;
 
 /** `2018-09-28T19:37:00Z` (RFC 3339), `2018年9月28日 星期五 19:37`, `2018/09/28`. */
@@ -31,28 +38,61 @@ const DAY_FIRST = new RegExp(
   String.raw`(?<!\d)(?<day>\d{1,2})[- ]${MONTH}[- ](?<year>\d{4}|\d{2})(?!\d)(?: ${TIME}(?: ?${ZONE})?)?`,
   'i',
 );
+/** `September 28, 2018 at 11:37 a.m. GMT`, `Sept. 28, 2018`. */
+const ENGLISH_MONTH_FIRST = new RegExp(
+  String.raw`\b${MONTH}\.? (?<day>\d{1,2})(?:st|nd|rd|th)?,? (?<year>\d{4})(?!\d)(?:${ENGLISH_JOINT}${ENGLISH_TIME}(?: ?${ZONE})?)?`,
+  'i',
+);
+/** `28 September 2018, 11:37 pm`, where `DAY_FIRST` would see the day alone. */
+const ENGLISH_DAY_FIRST = new RegExp(
+  String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th)? ${MONTH}\.?,? (?<year>\d{4})${ENGLISH_JOINT}${ENGLISH_TIME}(?: ?${ZONE})?`,
+  'i',
+);
 /** `Fri Sep 28 11:37:00 2018` (asctime), with a zone before the year as Weibo and Java write it. */
 const MONTH_FIRST = new RegExp(String.raw`\b${MONTH} (?<day>\d{1,2}) ${TIME} (?:${ZONE} )?(?<year>\d{4})(?!\d)`, 'i');
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
+/** A text's date, and how much of it the text says. */
+export interface DateReading {
+  date: Date;
+  /** False for a day alone; `date` is then its midnight. */
+  hasTime: boolean;
+  /** False where the zone is the one assumed. */
+  hasZone: boolean;
+}
+
 /**
  * The instant that a text names, independent of the machine's zone: RFC 822, 2822 and 9110 dates, ISO 8601, Chinese
- * dates, epoch seconds or milliseconds as digits; also inside a longer text. Without a zone it is +08:00, because all
- * sources without one are Chinese; date only is midnight there. Undefined if there is no date or an impossible one.
+ * and English dates, epoch seconds or milliseconds as digits; also inside a longer text. Without a zone it is +08:00,
+ * because sources without one are Chinese; date only is midnight there. Undefined if there is no date or an impossible
+ * one.
  */
 export function parseDate(text: string): Date | undefined {
+  return readDate(text)?.date;
+}
+
+/**
+ * The same, with what it is made of.
+ * @param zoneHours the zone of a text that names none, in hours east of Greenwich
+ */
+export function readDate(text: string, zoneHours = SHANGHAI_HOURS): DateReading | undefined {
   // NFKC turns full-width digits, colons and spaces into plain ones.
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
-  if (/^\d{9,10}$/.test(plain)) return new Date(Number(plain) * SECOND);
-  if (/^\d{12,13}$/.test(plain)) return new Date(Number(plain));
-  for (const pattern of [YEAR_FIRST, BASIC, DAY_FIRST]) {
+  if (/^\d{9,10}$/.test(plain)) return { date: new Date(Number(plain) * SECOND), hasTime: true, hasZone: true };
+  if (/^\d{12,13}$/.test(plain)) return { date: new Date(Number(plain)), hasTime: true, hasZone: true };
+  for (const pattern of [YEAR_FIRST, BASIC, ENGLISH_DAY_FIRST, DAY_FIRST, ENGLISH_MONTH_FIRST]) {
     const fields = pattern.exec(plain)?.groups;
-    if (fields) return instant(fields);
+    if (fields) return reading(fields, zoneHours);
   }
   const asctime = MONTH_FIRST.exec(plain)?.groups;
   // RFC 9110, 5.6.7: asctime has no zone and means UTC.
-  return asctime && instant({ ...asctime, zone: asctime.zone ?? 'GMT' });
+  return asctime && reading({ ...asctime, zone: asctime.zone ?? 'GMT' }, 0);
+}
+
+function reading(fields: Fields, zoneHours: number): DateReading | undefined {
+  const date = instant(fields, zoneHours);
+  return date && { date, hasTime: fields.hour !== undefined, hasZone: fields.zone !== undefined };
 }
 
 /** The day of an instant in China (+08:00) as `YYYY-MM-DD`. */
@@ -73,16 +113,16 @@ export function parseSince(text: string, now: Date): Date | undefined {
   return Number.isNaN(since.getTime()) ? undefined : since;
 }
 
-function instant(fields: Fields): Date | undefined {
+function instant(fields: Fields, zoneHours: number): Date | undefined {
   const year = fullYear(fields.year ?? '');
   const month = monthIndex(fields.month ?? '');
   const day = Number(fields.day);
-  const hour = Number(fields.hour ?? 0);
+  const hour = hourOfDay(Number(fields.hour ?? 0), fields.half);
   const minute = Number(fields.minute ?? 0);
   const second = Number(fields.second ?? 0);
   if (!isCalendarDay(year, month, day) || hour > 23 || minute > 59 || second > 60) return undefined;
   const millisecond = Number((fields.fraction ?? '').padEnd(3, '0').slice(0, 3));
-  const date = new Date(Date.UTC(year, month, day, hour, minute, second, millisecond) - zoneOffset(fields.zone));
+  const date = new Date(Date.UTC(year, month, day, hour, minute, second, millisecond) - zoneOffset(fields.zone, zoneHours));
   // RFC 3339 and all that reads our dates know four digits of a year.
   return date.getUTCFullYear() > 9999 || date.getTime() < 0 ? undefined : date;
 }
@@ -103,8 +143,14 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month && date.getUTCDate() === day;
 }
 
-function zoneOffset(zone: string | undefined): number {
-  if (zone === undefined) return SHANGHAI_OFFSET;
+/** Twelve o'clock starts each half of the day. */
+function hourOfDay(hour: number, half: string | undefined): number {
+  if (half === undefined || hour > 12) return hour;
+  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+}
+
+function zoneOffset(zone: string | undefined, zoneHours: number): number {
+  if (zone === undefined) return zoneHours * HOUR;
   const [, sign, hours = '', minutes = '0'] = /([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? [];
   if (sign === undefined) return (ZONE_HOURS[zone.toUpperCase()] ?? 0) * HOUR;
   return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);

@@ -1,0 +1,86 @@
+import type { CheerioAPI } from 'cheerio';
+import { isTag, isText, type AnyNode, type Element, type Text } from 'domhandler';
+import { oneLine } from './places.js';
+
+/** A text beside the title of an article, and the element that it stands in. */
+export interface Line {
+  text: string;
+  parent: Element | undefined;
+}
+
+/** What a page shows beside the title of its article. */
+export interface Byline {
+  /** The short texts behind the title, up to where the article begins. */
+  behind: readonly Line[];
+  /** The short texts before the title, nearest first. */
+  before: readonly Line[];
+  source?: string | undefined;
+  author?: string | undefined;
+  editor?: string | undefined;
+}
+
+/** Texts read behind and before a title; more belong to something else. */
+const BEHIND = 60;
+const BEFORE = 12;
+/** A text this long is the article's. */
+const PROSE = 80;
+
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'textarea']);
+const LABEL = '(?:作\\s?者|记者|编辑|责编|责任编辑|来\\s?源|发布|时间|日期|字号|字体|浏览|阅读|点击|评论|分享|收藏|原标题|关键词|标签)';
+const VALUE = `\\s?[:：]\\s{0,9}((?!${LABEL}|\\d{4}\\s?[-年/.])[^\\n|｜]{1,40}?)(?=\\s{0,9}(?:$|[\\n|｜]|\\s${LABEL}|${LABEL}[:：]|\\s{2}|\\d{4}\\s?[-年/.]))`;
+const SOURCE = new RegExp(`(?:来\\s?源(?:于)?|稿源|出处|转载自)${VALUE}`, 'u');
+const AUTHOR = new RegExp(`(?:作\\s?者)${VALUE}`, 'u');
+const EDITOR = new RegExp(`(?:责任编辑|责编|编辑)${VALUE}`, 'u');
+const SOURCE_NAME = /(?:^|[-_\s])(?:source|laiyuan|media[-_]?name|origin)(?:$|[-_\s])/i;
+const AUTHOR_NAME = /(?:^|[-_\s])(?:author|authors|byline|writer)(?:$|[-_\s])/i;
+const BY = /^by\s+/i;
+/** A medium's name right behind the time, without any label. */
+const MEDIUM = /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^\S\n]{0,9}\n?[^\S\n]{0,9}(?<name>[\p{L}\d·-]{2,16}(?:网|报|社|台|刊|新闻|在线|杂志|财经|客户端|广播|卫视|电视))(?=$|[\n\s])/u;
+const NAME_LENGTH = 30;
+
+/** Reads what stands beside a page's title; without a title nothing does. */
+export function readByline($: CheerioAPI, heading: Element | undefined): Byline {
+  if (!heading) return { behind: [], before: [] };
+  const nodes = $('body').get().filter(isTag).flatMap((body) => [...walk(body)]);
+  const inside = new Set<AnyNode>(walk(heading));
+  const first = nodes.findIndex((node) => inside.has(node));
+  const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));
+  const before = nodes.slice(Math.max(0, first - BEFORE), first).reverse().map(lineOf).filter(({ text }) => text.length < PROSE);
+  const all = joined([...behind, ...before]);
+  return {
+    behind,
+    before,
+    source: SOURCE.exec(all)?.[1] ?? named(behind, SOURCE_NAME) ?? MEDIUM.exec(joined(behind))?.groups?.name,
+    author: AUTHOR.exec(all)?.[1] ?? named(behind, AUTHOR_NAME)?.replace(BY, ''),
+    editor: EDITOR.exec(all)?.[1],
+  };
+}
+
+/** Lines as one text. */
+export const joined = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('\n');
+
+function lineOf(node: Text): Line {
+  const { parent } = node;
+  return { text: oneLine(node.data), parent: parent && isTag(parent) ? parent : undefined };
+}
+
+/** The visible texts of an element in their order. */
+function* walk(element: Element): Generator<Text> {
+  for (const child of element.children) {
+    if (isText(child)) {
+      if (child.data.trim() !== '') yield child;
+    } else if (isTag(child) && !UNSEEN.has(child.name)) yield* walk(child);
+  }
+}
+
+function untilProse(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findIndex(({ text }) => text.length >= PROSE || /[。！？]/u.test(text));
+  return end === -1 ? lines : lines.slice(0, end);
+}
+
+/** A short text without a label whose element says what it is. */
+function named(lines: readonly Line[], pattern: RegExp): string | undefined {
+  const isNamed = ({ parent }: Line): boolean => parent !== undefined && pattern.test(`${parent.attribs.class ?? ''} ${parent.attribs.id ?? ''}`);
+  const line = lines.find((shown) => isNamed(shown) && shown.text.length <= NAME_LENGTH && !/[:：\d]/u.test(shown.text));
+  return line?.text;
+}

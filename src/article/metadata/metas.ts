@@ -1,0 +1,29 @@
+import type { CheerioAPI } from 'cheerio';
+import type { PlacedText } from './places.js';
+import { oneLine } from './places.js';
+
+/** A page's `<meta>` elements by their names, whichever attribute holds the name and however it is spelt. */
+export type Metas = ReadonlyMap<string, readonly string[]>;
+
+const NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
+
+/** Reads all `<meta>` elements of a page; names in lower case, values trimmed, empty ones left out. */
+export function readMetas($: CheerioAPI): Metas {
+  const metas = new Map<string, string[]>();
+  for (const element of $('meta[content]').get()) {
+    const content = oneLine($(element).attr('content') ?? '');
+    if (content === '') continue;
+    for (const attribute of NAMES) {
+      const name = $(element).attr(attribute)?.trim().toLowerCase();
+      if (name) metas.set(name, [...(metas.get(name) ?? []), content]);
+    }
+  }
+  return metas;
+}
+
+/** The values of the named metas, the first name first. */
+export function* metaTexts(metas: Metas, names: readonly string[]): Generator<PlacedText> {
+  for (const name of names) {
+    for (const text of metas.get(name) ?? []) yield { text, place: `meta ${name}` };
+  }
+}

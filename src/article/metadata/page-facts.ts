@@ -1,0 +1,98 @@
+import type { CheerioAPI } from 'cheerio';
+import type { Field, Trace } from '../trace.js';
+import { readByline, type Byline } from './byline.js';
+import { readJsonLd, type JsonLd } from './json-ld.js';
+import { metaTexts, readMetas, type Metas } from './metas.js';
+import { findDate } from './page-date.js';
+import { splitKeywords } from './places.js';
+import { TITLE_LENGTH, findTitle, type Title } from './title.js';
+import { zoneHoursOf } from './zone.js';
+
+interface Facts {
+  title: string;
+  date: Date | undefined;
+  source: string | undefined;
+  author: string | undefined;
+  editor: string | undefined;
+  keywords: readonly string[];
+}
+
+const SOURCE_NAMES = ['source', 'contentsource', 'mediaid', 'og:site_name', 'application-name'];
+const AUTHOR_NAMES = ['author', 'article:author', 'dc.creator', 'parsely-author', 'sailthru.author', 'byl'];
+const KEYWORD_NAMES = ['keywords', 'news_keywords', 'parsely-tags', 'article:tag'];
+const DESCRIPTION_NAMES = ['og:description', 'description', 'twitter:description'];
+/** An author longer than this is a sentence. */
+const AUTHOR_LENGTH = 60;
+
+/** What a page that no rule knows says of its article: in metadata, in JSON-LD, and beside its title. */
+export class PageFacts {
+  private readonly metas: Metas;
+  private readonly jsonLd: JsonLd | undefined;
+  private found: { title: Title; byline: Byline } | undefined;
+
+  constructor(private readonly $: CheerioAPI, private readonly url: string, private readonly trace: Trace | undefined) {
+    this.metas = readMetas($);
+    this.jsonLd = readJsonLd($);
+  }
+
+  title(): string {
+    const { title } = this.head();
+    if (title.text !== '') this.trace?.found('title', title.place, title.text);
+    return title.text;
+  }
+
+  date(): Date | undefined {
+    const { title, byline } = this.head();
+    const { metas, url, jsonLd } = this;
+    const zoneHours = zoneHoursOf(this.$, url, title.text);
+    return findDate(this.$, { metas, declared: jsonLd?.datePublished, byline, url, zoneHours }, this.trace);
+  }
+
+  description(): string | undefined {
+    return this.meta('description', DESCRIPTION_NAMES) ?? this.jsonLd?.description;
+  }
+
+  all(): Facts {
+    const { byline } = this.head();
+    const title = this.title();
+    const source = this.tell('source', 'beside the title', byline.source) ?? this.meta('source', SOURCE_NAMES)?.replace(/^来源\s?[：:]\s?/u, '');
+    const editor = this.tell('editor', 'beside the title', byline.editor);
+    const keywords = KEYWORD_NAMES.map((name) => this.metas.get(name) ?? []).find((texts) => texts.length > 0) ?? this.jsonLd?.keywords ?? [];
+    return {
+      title,
+      date: this.date(),
+      source,
+      author: this.author(byline, source),
+      editor,
+      keywords: [...new Set(keywords.flatMap(splitKeywords))].filter((word) => word !== title),
+    };
+  }
+
+  /** Many pages give their medium, the number of an account or its address as author. */
+  private author(byline: Byline, source: string | undefined): string | undefined {
+    const shown = this.tell('author', 'beside the title', byline.author);
+    const suffix = this.$('title').first().text().replace(this.head().title.text, '');
+    const isSite = (text: string): boolean => text === source || suffix.includes(text) || (this.metas.get('og:site_name') ?? []).includes(text);
+    const declared = [...metaTexts(this.metas, AUTHOR_NAMES), { text: (this.jsonLd?.authors ?? []).join(' '), place: 'JSON-LD author' }];
+    const named = declared.find(({ text }) => text !== '' && text.length <= AUTHOR_LENGTH && !/^\d+$|^https?:|@/.test(text) && !isSite(text));
+    return shown ?? (named && this.tell('author', named.place, named.text));
+  }
+
+  private meta(field: Field, names: readonly string[]): string | undefined {
+    for (const { text, place } of metaTexts(this.metas, names)) return this.tell(field, place, text);
+    return undefined;
+  }
+
+  private tell(field: Field, place: string, text: string | undefined): string | undefined {
+    if (text !== undefined) this.trace?.found(field, place, text);
+    return text;
+  }
+
+  private head(): { title: Title; byline: Byline } {
+    if (!this.found) {
+      const title = findTitle(this.$, this.jsonLd?.headline);
+      this.found = { title: { ...title, text: title.text.slice(0, TITLE_LENGTH) }, byline: readByline(this.$, title.heading) };
+    }
+    return this.found;
+  }
+}
