@@ -1,6 +1,8 @@
 import { isNewsScrapeError, type ErrorCode } from '../errors.js';
+import { en } from '../messages/en.js';
+import { OutputClosed } from './io.js';
 
-/** Exit codes of the program; the README has the same table. */
+/** Exit codes of the program; the README and `--help` have the same table. */
 export const EXIT = {
   ok: 0,
   someFailed: 1,
@@ -9,11 +11,27 @@ export const EXIT = {
   locked: 4,
   archive: 5,
   output: 6,
+  unexpected: 70,
   sigint: 130,
   sigterm: 143,
 } as const;
 
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+type ExitName = keyof typeof EXIT;
+export type ExitCode = (typeof EXIT)[ExitName];
+
+/** The gravest last. What stopped the run outweighs what it met; a signal outweighs all, its sender has to see it. */
+const GRAVITY: readonly ExitCode[] = [
+  EXIT.ok,
+  EXIT.someFailed,
+  EXIT.nothingUsable,
+  EXIT.usage,
+  EXIT.locked,
+  EXIT.archive,
+  EXIT.output,
+  EXIT.unexpected,
+  EXIT.sigint,
+  EXIT.sigterm,
+];
 
 const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>([
   ['usage', EXIT.usage],
@@ -28,30 +46,23 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['output_unwritable', EXIT.output],
 ]);
 
-/** The exit code for an error that ends the program. */
+/** The code that a run ends with in which several things went wrong. */
+export function gravest(codes: readonly ExitCode[]): ExitCode {
+  return codes.reduce<ExitCode>((worst, code) => (GRAVITY.indexOf(code) > GRAVITY.indexOf(worst) ? code : worst), EXIT.ok);
+}
+
+/** The exit code for an error that ends the program; the gravest of those that an AggregateError holds. */
 export function exitCodeFor(error: unknown): ExitCode {
+  if (error instanceof AggregateError) return gravest(error.errors.map(exitCodeFor));
   if (isNewsScrapeError(error, 'interrupted')) return error.params.signal === 'SIGTERM' ? EXIT.sigterm : EXIT.sigint;
-  return (isNewsScrapeError(error) ? BY_ERROR.get(error.code) : undefined) ?? EXIT.nothingUsable;
+  if (error instanceof OutputClosed) return EXIT.ok;
+  // What else the program foresees befell the one page that it was asked for.
+  return isNewsScrapeError(error) ? (BY_ERROR.get(error.code) ?? EXIT.nothingUsable) : EXIT.unexpected;
 }
 
-/** What the articles and feeds of a run came to. */
-export interface Tally {
-  feedsRead: number;
-  feedsFailed: number;
-  written: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  failed: number;
-  /** Articles seen for the first time, and how many of them failed. */
-  fresh: number;
-  freshFailed: number;
-}
-
-/** The exit code of a run that came to its end. */
-export function exitCodeOf(tally: Tally): ExitCode {
-  const allFeedsFailed = tally.feedsFailed > 0 && tally.feedsRead === 0;
-  const allFreshFailed = tally.fresh > 0 && tally.freshFailed === tally.fresh;
-  if (allFeedsFailed || allFreshFailed) return EXIT.nothingUsable;
-  return tally.feedsFailed + tally.failed > 0 ? EXIT.someFailed : EXIT.ok;
+/** The table of exit codes as `--help` shows it. */
+export function exitCodeHelp(): string {
+  const meanings = new Map<string, string>(Object.entries(en.exitCodes satisfies Record<ExitName, string>));
+  const rows = Object.entries(EXIT).map(([name, code]) => `  ${String(code).padEnd(3)}  ${meanings.get(name) ?? ''}`);
+  return ['', en.cli.exitCodesTitle, ...rows].join('\n');
 }

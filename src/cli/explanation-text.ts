@@ -1,6 +1,6 @@
 import type { Explanation, Found, Removed } from '../article/explanation.js';
 import { en } from '../messages/en.js';
-import { visible } from './terminal.js';
+import { printable } from './terminal.js';
 
 const words = en.explain;
 const LABEL_WIDTH = 13;
@@ -46,4 +46,4 @@ function removedLines({ why, detail, element, start, characters, pictures }: Rem
 const isSeen = ({ characters, pictures }: Removed): boolean => characters + pictures > 0;
 const emptyLine = (number: number): string => (number > 0 ? line('removed', words.removedEmpty(number)) : '');
 const foundLine = (label: string, found: Found | undefined): string => (found ? line(label, words.found(found.value, found.place)) : '');
-const line = (label: string, text: string): string => `${label.padEnd(LABEL_WIDTH)}${visible(text)}\n`;
+const line = (label: string, text: string): string => `${label.padEnd(LABEL_WIDTH)}${printable(text)}\n`;

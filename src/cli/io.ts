@@ -5,11 +5,14 @@ import { unwritable } from '../archive/folder.js';
 import { stopIfInterrupted } from '../articles.js';
 import { systemCode } from '../errors.js';
 import { en } from '../messages/en.js';
+import { createTerminal, type Terminal } from './terminal.js';
 
 /** The process as the commands see it. */
 export interface Io {
-  stdout: Writable;
-  stderr: Writable & { isTTY?: boolean; columns?: number };
+  stdout: Writable & { isTTY?: boolean };
+  stderr: Writable;
+  /** The person at standard error. */
+  terminal: Terminal;
   readFile: (path: string) => Promise<Uint8Array>;
   readStdin: () => Promise<Uint8Array>;
   now: () => Date;
@@ -26,6 +29,7 @@ export function processIo(signal: AbortSignal): Io {
   return {
     stdout: process.stdout,
     stderr: process.stderr,
+    terminal: createTerminal(process.stderr, process.env),
     readFile: (path) => readFile(path),
     readStdin: () => readAll(process.stdin, signal),
     now: () => new Date(),
@@ -52,7 +56,7 @@ export async function write(stream: Writable, text: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error) resolve();
-      else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(en.cli.standardOutput, error));
+      else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(en.telling.standardOutput, error));
     });
   });
 }

@@ -3,7 +3,7 @@ import { en } from '../messages/en.js';
 import { articleCommand, type ArticleOptions } from './commands/article.js';
 import { feedsCommand } from './commands/feeds.js';
 import { fetchCommand, type FetchOptions } from './commands/fetch.js';
-import type { ExitCode } from './exit-codes.js';
+import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addExplainOptions } from './options/explain.js';
 import { addMannersOptions, addNetworkOptions } from './options/network.js';
@@ -22,6 +22,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .helpCommand(false)
     .showHelpAfterError(en.cli.helpHint)
     .addHelpText('after', en.cli.examples)
+    .addHelpText('afterAll', exitCodeHelp)
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .exitOverride();
   addFetch(program, io, finish);
@@ -43,9 +44,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addNetworkOptions(command);
   addMannersOptions(command);
   addTellingOptions(command);
-  command
-    .addHelpText('after', en.cli.exitCodes)
-    .action(async (feeds: string[], options: FetchOptions) => finish(await fetchCommand(feeds, options, io)));
+  command.action(async (feeds: string[], options: FetchOptions) => finish(await fetchCommand(feeds, options, io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {

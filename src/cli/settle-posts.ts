@@ -5,7 +5,7 @@ import { findPlace, type Place } from '../post/place.js';
 import { diskView } from './disk-view.js';
 import type { Io } from './io.js';
 import type { PostOptions } from './options/post.js';
-import { createTerminal, type Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** Where the posts of a command go and how they look. */
 export interface Settled {
@@ -19,7 +19,7 @@ export interface Settled {
  */
 export async function settlePosts(options: PostOptions & { out?: string; quiet?: boolean }, io: Io): Promise<Settled> {
   const place = await findPlace(options, diskView);
-  const terminal = createTerminal(io.stderr, { quiet: options.quiet === true });
+  const { terminal } = io;
   const { profile, site } = place;
   if (site && options.profile === undefined && !options.quiet) terminal.line(en.cli.siteFound(profile.name, site.sign, profile.id));
   if (options.body === 'html') checkHtml(place, terminal);

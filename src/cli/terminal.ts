@@ -1,51 +1,82 @@
-import type { Io } from './io.js';
+import type { Writable } from 'node:stream';
+import { styleText } from 'node:util';
+import { maskSecrets } from '../mask.js';
 
-/** Speaks to the person at the terminal: lines that stay, and one status line that is drawn over. */
+/** How a line's first words look where colours are wanted. */
+export type Tone = 'red' | 'yellow' | 'green';
+
+/** Lines that fit into so many columns. */
+export type Frame = (columns: number) => readonly string[];
+
+/** Speaks to the person at standard error: lines that stay, and below them a status that is drawn over. */
 export interface Terminal {
-  line(text: string): void;
-  /** Shown on a terminal only, until the next line or status. */
-  status(text: string): void;
+  /** False where nothing can be drawn over: pipes, files, `TERM=dumb`. A status is never seen there. */
+  readonly isLive: boolean;
+  line(text: string, tone?: Tone): void;
+  /** Shown below all lines until the next one. */
+  status(frame: Frame): void;
+  /** Takes the status away while something else writes to the same screen. */
+  aside(write: () => Promise<void>): Promise<void>;
   clear(): void;
 }
 
-const ERASE_LINE = '\r\u001b[2K';
+type Screen = Writable & { isTTY?: boolean; columns?: number; rows?: number };
 
-export function createTerminal(stderr: Io['stderr'], { quiet }: { quiet: boolean }): Terminal {
-  const isLive = !quiet && stderr.isTTY === true && process.env.TERM !== 'dumb';
-  let isDrawn = false;
-  const clear = (): void => {
-    if (isDrawn) stderr.write(ERASE_LINE);
-    isDrawn = false;
+/** To the first column, and nothing from there on. The cursor waits there, so that this also clears what a narrower window wrapped. */
+const ERASE = '\r\u001b[J';
+/** Around the status, so that a window that has just become narrower cuts it where it would wrap it (DECAWM). */
+const [NO_WRAP, WRAP] = ['\u001b[?7l', '\u001b[?7h'];
+const upBy = (rows: number): string => (rows > 0 ? `\u001b[${rows}A` : '');
+const NOTHING: Frame = () => [];
+
+export function createTerminal(stderr: Screen, env: NodeJS.ProcessEnv): Terminal {
+  const isLive = stderr.isTTY === true && env.TERM !== 'dumb';
+  let frame = NOTHING;
+  /** What the screen shows of the status; empty for nothing. */
+  let shown = '';
+  const drawAfter = (text: string): void => {
+    const rows = isLive ? frame(stderr.columns ?? 80).slice(0, (stderr.rows ?? 24) - 1) : [];
+    const next = rows.length > 0 ? `${NO_WRAP}${rows.join('\n')}${upBy(rows.length - 1)}\r${WRAP}` : '';
+    if (text === '' && next === shown) return;
+    // One write: nothing of another process comes between, and nothing flickers.
+    stderr.write((shown === '' ? '' : ERASE) + text + next);
+    shown = next;
+  };
+  const redraw = (): void => {
+    stderr.write(ERASE);
+    shown = '';
+    drawAfter('');
   };
   return {
-    clear,
-    line: (text) => {
-      clear();
-      stderr.write(`${visible(text)}\n`);
+    isLive,
+    line: (text, tone) => drawAfter(`${paint(printable(text), tone, stderr)}\n`),
+    status: (next) => {
+      if (frame === NOTHING) stderr.on('resize', redraw);
+      frame = next;
+      drawAfter('');
     },
-    status: (text) => {
-      if (!isLive) return;
-      stderr.write(ERASE_LINE + cutToWidth(visible(text), (stderr.columns ?? 80) - 1));
-      isDrawn = true;
+    aside: async (write) => {
+      if (shown !== '') stderr.write(ERASE);
+      shown = '';
+      await write();
+      drawAfter('');
+    },
+    clear: () => {
+      stderr.off('resize', redraw);
+      frame = NOTHING;
+      drawAfter('');
     },
   };
 }
 
-/** The text without characters that move a terminal's cursor or set its colours: it may come from the network. */
-export const visible = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
+/**
+ * The text without secrets, and without characters that move a terminal's cursor or set its colours: it may come from
+ * the network.
+ */
+export const printable = (text: string): string => maskSecrets(text).replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 
-/** Columns that a text takes in a terminal: East Asian characters and pictographs take two. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u.test(character) ? 2 : 1;
-  return width;
-}
-
-function cutToWidth(text: string, width: number): string {
-  let kept = '';
-  for (const character of text) {
-    if (displayWidth(kept + character) > width) break;
-    kept += character;
-  }
-  return kept;
+/** Colours what stands before the first colon; Node obeys NO_COLOR, FORCE_COLOR and the kind of the stream. */
+function paint(text: string, tone: Tone | undefined, stream: Writable): string {
+  const end = text.indexOf(':');
+  return tone === undefined || end < 0 ? text : styleText(tone, text.slice(0, end), { stream }) + text.slice(end);
 }

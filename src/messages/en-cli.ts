@@ -1,18 +1,4 @@
-import type { Status } from '../outcome.js';
-
-export interface Counts {
-  feedsRead: number;
-  feedsFailed: number;
-  written: number;
-  updated: number;
-  unchanged: number;
-  skipped: number;
-  failed: number;
-}
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
-
-/** Help, progress and summaries of the command line, in English. */
+/** Help of the command line, and what is wrong with a use of it, in English. */
 export const enCli = {
   description: 'Turn Sina Finance (新浪财经) feeds, and any other news feed, into Markdown posts.',
   helpHint: '("news-scrape --help" shows what there is)',
@@ -45,16 +31,7 @@ Examples:
   news-scrape fetch sina/china                today's news into ./posts
   news-scrape fetch sina/china | xargs git add
   news-scrape article https://finance.sina.com.cn/... > post.md`,
-  exitCodes: `
-Exit codes:
-  0  all well, also when nothing was new or something was skipped
-  1  some article or feed failed
-  2  wrong usage
-  3  nothing usable: no feed could be read, or every new article failed
-  4  another run holds the output folder
-  5  the archive cannot be read
-  6  the output cannot be written
-  130, 143  stopped by SIGINT, SIGTERM`,
+  exitCodesTitle: 'Exit codes:',
   expectedLimit: 'a whole number from 1',
   expectedTimeout: (max: number): string => `seconds, more than 0 and at most ${max}`,
   expectedWhole: (min: number, max: number): string => `a whole number from ${min} to ${max}`,
@@ -71,21 +48,4 @@ Exit codes:
   stdoutAndJson: '--stdout and --json both print to standard output. Give one of them.',
   quietAndVerbose: '--quiet and --verbose contradict each other. Give one of them.',
   demoAlone: 'demo plays its own site and cannot be fetched together with other feeds. Fetch it alone.',
-  unexpected: (detail: string): string => `unexpected error: ${detail}. Please report it.`,
-  standardOutput: 'standard output',
-  feedFailed: (message: string): string => `feed failed: ${message}`,
-  stale: (feed: string, newest: Date, alternative: string | undefined): string =>
-    `warning: ${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,
-  articleFailed: (title: string, message: string): string => `failed: ${title ? `${title}: ` : ''}${message}`,
-  article: (status: Status, title: string, reason: string): string => `${status}: ${title} (${reason})`,
-  request: ({ url, bytes, milliseconds, error }: { url: string; bytes?: number; milliseconds: number; error?: string }): string =>
-    `GET ${url} ${error === undefined ? `${bytes ?? 0} bytes` : 'failed'} in ${milliseconds} ms`,
-  progress: (done: number, of: number, current: string): string => `[${done}/${of}] ${current}`,
-  summary: ({ feedsRead, feedsFailed, written, updated, unchanged, skipped, failed }: Counts, out: string | undefined): string => {
-    const failures = `${failed} failed${feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : ''}`;
-    const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : 'nothing new';
-    const head = written === 0 ? nothing : `${count(written, 'article')} written${out === undefined ? ' (preview, no file made)' : ` to ${out}`}`;
-    return `${head}: ${written} written, ${updated > 0 ? `${updated} updated, ` : ''}${unchanged} unchanged, ${skipped} skipped, ${failures}`;
-  },
-  firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',
 };

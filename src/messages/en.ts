@@ -3,6 +3,8 @@ import type { Reason } from '../outcome.js';
 import { enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
 import { enExplain } from './en-explain.js';
+import { enExitCodes } from './en-exit-codes.js';
+import { enTelling } from './en-telling.js';
 
 const instead = (alternative: string | undefined, otherwise: string): string =>
   alternative === undefined ? otherwise : `Use the live feed ${alternative} instead.`;
@@ -105,4 +107,14 @@ const archive = {
 };
 
 /** Every sentence that a person may read, in English. Other languages have a file of the same shape. */
-export const en = { errors, reasons, archive, cli: enCli, explain: enExplain, causes: enCauses, exchange: enExchange };
+export const en = {
+  errors,
+  reasons,
+  archive,
+  exitCodes: enExitCodes,
+  cli: enCli,
+  explain: enExplain,
+  telling: enTelling,
+  causes: enCauses,
+  exchange: enExchange,
+};

@@ -30,7 +30,7 @@ const NAMING = { unique: uniqueFileName, key: fileNameKey };
 export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
   const feeds = checkedFeeds(names, options);
   const { folder: out, form } = await settlePosts(options, io);
-  const report = new Report(io, { ...options, pathOf: (file) => join(out, file) });
+  const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
   const { client, close } = await openNetwork(feeds, options, report);
   try {
     const store = await openStore(out, options);
