@@ -3,7 +3,8 @@ import type { RawPage } from './article/read-page.js';
 import { NewsScrapeError, systemDetail } from './errors.js';
 import type { FeedSource, FeedText } from './feeds/types.js';
 import type { Cost } from './http/cost.js';
-import type { HttpClient, HttpResponse } from './http/types.js';
+import type { GetOptions, HttpClient, HttpResponse, WholeAnswer } from './http/types.js';
+import type { SavePage } from './saved-pages/save-page.js';
 import type { Validators } from './validators.js';
 
 /** The world outside as a run sees it. */
@@ -32,16 +33,22 @@ export interface Inputs {
   readFile: (path: string) => Promise<Uint8Array>;
   readStdin: () => Promise<Uint8Array>;
   now: () => Date;
+  /** Is given every page as it came, also those of failures. */
+  savePage?: SavePage | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /** Joins network, disk, standard input and clock to what a run asks for. */
-export function createSources({ client, readFile, readStdin, now, signal }: Inputs): Sources {
+export function createSources({ client, readFile, readStdin, now, savePage, signal }: Inputs): Sources {
+  const pageRequest = (requestedUrl: string, { cost }: PageOptions): GetOptions => {
+    const keep = savePage && ((answer: WholeAnswer): Promise<void> => savePage({ requestedUrl, ...answer }));
+    return { kind: 'page', signal, cost, keep };
+  };
   return {
     now,
-    page: async (url, { cost } = {}) => pageOf(await client.get(url, { kind: 'page', signal, cost })),
-    pageIfChanged: async (url, known, { cost } = {}) => {
-      const response = await client.getIfChanged(url, known, { kind: 'page', signal, cost });
+    page: async (url, options = {}) => pageOf(await client.get(url, pageRequest(url, options))),
+    pageIfChanged: async (url, known, options = {}) => {
+      const response = await client.getIfChanged(url, known, pageRequest(url, options));
       return response && pageOf(response);
     },
     feedText: async (source, location, known) => {

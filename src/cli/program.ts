@@ -9,6 +9,7 @@ import { addExplainOptions } from './options/explain.js';
 import { addMannersOptions, addNetworkOptions } from './options/network.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
 import { addPostOptions } from './options/post.js';
+import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions } from './options/telling.js';
 
@@ -41,6 +42,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addSelectionOptions(command, io.now);
   addPostOptions(command);
   addOutputOptions(command);
+  addSavingOptions(command);
   addNetworkOptions(command);
   addMannersOptions(command);
   addTellingOptions(command);
@@ -51,6 +53,7 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   const command = program.command('article').description(en.cli.articleDescription).argument('<page>', en.cli.articleArgument);
   addPostOptions(command);
   addExplainOptions(command);
+  addSavingOptions(command);
   addNetworkOptions(command);
   command.action(async (page: string, options: ArticleOptions) => finish(await articleCommand(page, options, io)));
 }

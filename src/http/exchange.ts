@@ -5,6 +5,7 @@ import { readBody, type Size } from './body.js';
 import { describeCause } from './cause.js';
 import { LIMITS } from './limits.js';
 import { parseRetryAfter } from './retry.js';
+import type { GetOptions } from './types.js';
 
 /** What is asked of one address. */
 export interface Question {
@@ -15,6 +16,7 @@ export interface Question {
   /** Largest body, in bytes after decompression. */
   maxBytes: number;
   signal: AbortSignal;
+  keep?: GetOptions['keep'];
 }
 
 /** One answer, of which a body has been read whole. */
@@ -35,13 +37,13 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * @throws NewsScrapeError `network`, `timeout`, `http_status`, `too_large`
  */
 export async function exchange(dispatcher: Dispatcher, question: Question, trace: Trace): Promise<Answer> {
-  const { url, known, maxBytes, signal } = question;
+  const { url, known, maxBytes, signal, keep } = question;
   const headers = { ...question.headers, ...conditions(known) };
   try {
     const { headersTimeout, bodyTimeout } = LIMITS;
     const response = await request(url, { dispatcher, headers, signal, headersTimeout, bodyTimeout });
     trace.status = response.statusCode;
-    return await readAnswer(response, { url, maxBytes, signal, trace, isConditional: known !== undefined });
+    return await readAnswer(response, { url, maxBytes, signal, keep, trace, isConditional: known !== undefined });
   } catch (error) {
     throw isNewsScrapeError(error) ? error : describeCause(url, signal.aborted ? signal.reason : error);
   }
@@ -49,23 +51,39 @@ export async function exchange(dispatcher: Dispatcher, question: Question, trace
 
 async function readAnswer(
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  { url, maxBytes, signal, trace, isConditional }: { url: string; maxBytes: number; signal: AbortSignal; trace: Trace; isConditional: boolean },
+  { url, maxBytes, signal, keep, trace, isConditional }: Omit<Question, 'headers' | 'known'> & { trace: Trace; isConditional: boolean },
 ): Promise<Answer> {
   const header = (name: string): string => [headers[name] ?? ''].flat()[0] ?? '';
   const isRedirect = REDIRECTS.has(statusCode) && header('location') !== '';
-  if (statusCode < 200 || statusCode > 299) {
-    await body.dump({ limit: LIMITS.dumpBytes, signal });
-    if (isRedirect) return { type: 'redirect', location: header('location') };
-    if (statusCode === 304 && isConditional) return { type: 'unchanged' };
-    throw new NewsScrapeError('http_status', { url, status: statusCode, retryAt: parseRetryAfter(header('retry-after'), new Date())?.toISOString() });
-  }
+  const isUnchanged = statusCode === 304 && isConditional;
+  const read = (): Promise<Buffer> => readBody(body, header('content-encoding'), { url, maxBytes, size: trace });
+  const answer = { url, status: statusCode, contentType: header('content-type') };
   try {
-    const bytes = await readBody(body, header('content-encoding'), { url, maxBytes, size: trace });
-    return { type: 'body', contentType: header('content-type'), body: bytes, etag: header('etag'), lastModified: header('last-modified') };
+    if (statusCode < 200 || statusCode > 299) {
+      if (keep && !isRedirect && !isUnchanged) await keepFailure(read, (bytes) => keep({ ...answer, body: bytes }));
+      else await body.dump({ limit: LIMITS.dumpBytes, signal });
+      if (isRedirect) return { type: 'redirect', location: header('location') };
+      if (isUnchanged) return { type: 'unchanged' };
+      throw new NewsScrapeError('http_status', { url, status: statusCode, retryAt: parseRetryAfter(header('retry-after'), new Date())?.toISOString() });
+    }
+    const bytes = await read();
+    await keep?.({ ...answer, body: bytes });
+    return { type: 'body', contentType: answer.contentType, body: bytes, etag: header('etag'), lastModified: header('last-modified') };
   } finally {
     // One that is given up before it is read has nobody else to tell.
     body.on('error', () => undefined).destroy();
   }
+}
+
+/** The page of a failure, where it can be had; if not, the failure itself is what there is to report. */
+async function keepFailure(read: () => Promise<Buffer>, keep: (body: Buffer) => Promise<void>): Promise<void> {
+  let body: Buffer;
+  try {
+    body = await read();
+  } catch {
+    return;
+  }
+  await keep(body);
 }
 
 function conditions(known: Question['known']): Record<string, string> {

@@ -82,7 +82,7 @@ function checkedUrl(text: string): URL {
 function ask(
   { dispatcher, hosts, log }: Network,
   url: URL,
-  { kind, cost, deadline }: Fetch,
+  { kind, cost, deadline, keep }: Fetch,
   { headers, known }: { headers: Readonly<Record<string, string>>; known: Validators | undefined },
 ): Promise<Answer> {
   const { signal } = deadline;
@@ -97,7 +97,7 @@ function ask(
         log?.({ url: url.href, attempt: cost.attempts, ...trace, milliseconds: Math.round(performance.now() - start), ...rest });
       };
       try {
-        const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], signal }, trace);
+        const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], signal, keep }, trace);
         tell(known ? { cache: answer.type === 'unchanged' ? 'hit' : 'miss' } : {});
         return answer;
       } catch (error) {

@@ -15,12 +15,22 @@ export interface HttpResponse {
   validators?: Validators;
 }
 
+/** An answer whose body came whole, whatever its status. */
+export interface WholeAnswer {
+  url: string;
+  status: number;
+  contentType: string;
+  body: Buffer;
+}
+
 export interface GetOptions {
   kind: Kind;
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
   /** Added to, whether the fetch succeeds or fails. */
   cost?: Cost | undefined;
+  /** Given every whole answer before anything is made of it, also those of failures; what it throws ends the fetch. */
+  keep?: ((answer: WholeAnswer) => Promise<void>) | undefined;
 }
 
 /** What a log of requests is told of each one. */

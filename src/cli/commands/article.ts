@@ -2,19 +2,22 @@ import { identify } from '../../archive/identity.js';
 import { stopIfInterrupted } from '../../articles.js';
 import { explainPage } from '../../article/explain.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
-import { NewsScrapeError, systemDetail } from '../../errors.js';
+import { NewsScrapeError } from '../../errors.js';
 import { createClient } from '../../http/client.js';
 import { en } from '../../messages/en.js';
 import { composePost } from '../../post/compose.js';
+import { loadPageFile } from '../../saved-pages/load-page.js';
+import { createSources } from '../../sources.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
 import type { ExplainOptions } from '../options/explain.js';
 import type { NetworkOptions } from '../options/network.js';
 import type { PostOptions } from '../options/post.js';
+import { openSaving, type SavingOptions } from '../options/saving.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type ArticleOptions = PostOptions & ExplainOptions & NetworkOptions;
+export type ArticleOptions = PostOptions & ExplainOptions & NetworkOptions & SavingOptions;
 
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
@@ -34,25 +37,19 @@ async function tellExplanation(page: RawPage, asJson: boolean, io: Io): Promise<
   return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 
-async function loadPage(target: string, { timeout, retries }: NetworkOptions, io: Io): Promise<RawPage> {
+async function loadPage(target: string, { timeout, retries, savePage: dir }: ArticleOptions, io: Io): Promise<RawPage> {
+  const isUrl = /^https?:\/\//i.test(target);
+  if (dir !== undefined && !isUrl) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
   if (target === '-') return { name: '-', url: '', contentType: '', body: await io.readStdin() };
-  if (!/^https?:\/\//i.test(target)) return { name: target, url: '', contentType: '', body: await loadFile(target, io) };
+  if (!isUrl) return loadPageFile(target, io.readFile);
+  const savePage = await openSaving(dir, io);
   const client = createClient({ timeout: timeout * 1000, retries });
   try {
-    const { url, contentType, body } = await client.get(target, { kind: 'page', signal: io.signal });
-    return { name: url, url, contentType, body };
+    return await createSources({ ...io, client, savePage }).page(target);
   } catch (error) {
     stopIfInterrupted(io.signal);
     throw error;
   } finally {
     await client.close();
-  }
-}
-
-async function loadFile(file: string, io: Io): Promise<Uint8Array> {
-  try {
-    return await io.readFile(file);
-  } catch (error) {
-    throw new NewsScrapeError('page_file_unreadable', { file, detail: systemDetail(error) }, { cause: error });
   }
 }

@@ -17,12 +17,13 @@ import type { Io } from '../io.js';
 import type { MannersOptions, NetworkOptions } from '../options/network.js';
 import type { OutputOptions } from '../options/output.js';
 import type { PostOptions } from '../options/post.js';
+import { openSaving, type SavingOptions } from '../options/saving.js';
 import type { SelectionOptions } from '../options/selection.js';
 import type { TellingOptions } from '../options/telling.js';
 import { Report } from '../report.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & NetworkOptions & MannersOptions & TellingOptions;
+export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions;
 
 const NAMING = { unique: uniqueFileName, key: fileNameKey };
 
@@ -30,13 +31,14 @@ const NAMING = { unique: uniqueFileName, key: fileNameKey };
 export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
   const feeds = checkedFeeds(names, options);
   const { folder: out, form } = await settlePosts(options, io);
+  const savePage = await openSaving(options.savePage, io);
   const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
   const { client, close } = await openNetwork(feeds, options, report);
   try {
     const store = await openStore(out, options);
     try {
       const { readFile, readStdin, now, signal } = io;
-      const sources = createSources({ client, readFile, readStdin, now, signal });
+      const sources = createSources({ client, readFile, readStdin, now, savePage, signal });
       const { limit, since, concurrency } = options;
       for await (const event of runFeeds(feeds, store, sources, { limit, since, concurrency, form, signal })) await report.tell(event);
     } finally {

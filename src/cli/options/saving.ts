@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import { en } from '../../messages/en.js';
+import { openPageFolder, type SavePage } from '../../saved-pages/save-page.js';
+import { VERSION } from '../../version.js';
+import type { Io } from '../io.js';
+import { invalid } from './invalid.js';
+
+/** Whether pages are kept as they came. */
+export interface SavingOptions {
+  /** The folder for them. */
+  savePage?: string;
+}
+
+export function addSavingOptions(command: Command): Command {
+  return command.option('--save-page <dir>', en.cli.savePage, parseFolder);
+}
+
+/**
+ * What saves the pages of a command; undefined if nobody asked for it.
+ * @throws NewsScrapeError `output_unwritable`
+ */
+export async function openSaving(dir: string | undefined, { now }: Pick<Io, 'now'>): Promise<SavePage | undefined> {
+  return dir === undefined ? undefined : openPageFolder(dir, { version: VERSION, now });
+}
+
+function parseFolder(value: string): string {
+  if (value.trim() === '') throw invalid('--save-page', JSON.stringify(value), en.cli.expectedOut);
+  return value;
+}
