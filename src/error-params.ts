@@ -36,6 +36,7 @@ export interface ErrorParams {
   archive_unreadable: { file: string; detail: string };
   site_unreadable: { file: string; detail: string };
   output_locked: { dir: string; owner: string };
+  output_lock_lost: { dir: string };
   output_unwritable: { path: string; detail: string };
   interrupted: { signal: string };
 }

@@ -37,8 +37,8 @@ export function makeJobs(source: FeedSource, items: readonly FeedItem[], store: 
 
 /** True if an article of the feed failed in an earlier run and is still asked for. */
 export function hasPending(source: FeedSource, store: ArticleStore): boolean {
-  for (const record of store.records()) if (record.feed === source.id && isPending(record)) return true;
-  return false;
+  const [first] = store.pending(source.id);
+  return first !== undefined;
 }
 
 /** Guids that several articles of a feed have; they tell nothing apart. */

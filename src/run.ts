@@ -1,7 +1,7 @@
 import type { FeedMark } from './archive/feed-marks.js';
 import type { ArticleStore } from './archive/store.js';
 import { runJobs, stopIfInterrupted, type ArticleEvent, type Run, type RunOptions } from './articles.js';
-import { isNewsScrapeError, type NewsScrapeError } from './errors.js';
+import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { staleSince } from './feeds/freshness.js';
 import { loadFeed, type LoadedFeed, type Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
@@ -17,10 +17,13 @@ export type RunEvent =
   | { type: 'feed-failed'; feed: string; error: NewsScrapeError }
   | ArticleEvent;
 
+/** Failures that no feed and no article is to blame for. */
+const ENDS_RUN = new Set<ErrorCode>(['output_unwritable', 'output_lock_lost', 'archive_changed', 'archive_unreadable']);
+
 /**
  * Fetches feeds one after another and puts every new article into the store: feed, items, pages, articles, posts,
  * files, archive. One bad article or feed never stops the run.
- * @throws NewsScrapeError `output_unwritable`, `interrupted`
+ * @throws NewsScrapeError `output_unwritable`, `output_lock_lost`, `archive_changed`, `interrupted`
  */
 export async function* runFeeds(
   feeds: readonly FeedSource[],
@@ -34,7 +37,7 @@ export async function* runFeeds(
       yield* runFeed(source, { store, sources, options, failed });
     } catch (error) {
       stopIfInterrupted(options.signal);
-      if (!isNewsScrapeError(error) || error.code === 'output_unwritable') throw error;
+      if (!isNewsScrapeError(error) || ENDS_RUN.has(error.code)) throw error;
       yield { type: 'feed-failed', feed: source.id, error };
     }
   }

@@ -1,6 +1,8 @@
-import { readFile, readlink, type FileHandle } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { en } from '../messages/en.js';
+import { bootName, lifeOf } from './process-life.js';
 
 /** What a lock file says of the process that made it. */
 export interface Owner {
@@ -8,6 +10,8 @@ export interface Owner {
   host: string;
   /** Tells apart the boots and the containers of a host, where the system has a name for them. */
   boot?: string;
+  /** Tells the process from others that had or will have its id, where the system knows. */
+  birth?: string;
   /** ISO 8601 instant in UTC. */
   started: string;
   /** Unique for every lock ever made. */
@@ -24,14 +28,33 @@ export interface Sighting {
   mark: string;
 }
 
-/** Milliseconds without a heartbeat after which a lock belongs to nobody, whatever stands in it. */
-const STALE_AFTER = 15_000;
+/**
+ * `held`: its owner may be at work. `silent`: no heartbeat for too long by our clock, which need not be its owner's.
+ * `dead`: its owner is certainly gone.
+ */
+export type Condition = 'held' | 'silent' | 'dead';
+
+/** Milliseconds without a heartbeat after which a lock seems to belong to nobody, whatever stands in it. */
+const SILENT_AFTER = 15_000;
 
 /**
- * The same for a process that still runs here: it may only be suspended, and would go on writing. Not for ever, because
- * another process may have got its id.
+ * The same for a process id that is in use here, where the system cannot say by which process: the owner may only be
+ * suspended, and would go on writing.
  */
 const SUSPENDED_UP_TO = 10 * 60_000;
+
+/** A new owner: this process. */
+export async function thisProcess(now: number): Promise<Owner> {
+  const [boot, life] = await Promise.all([bootName(), lifeOf(process.pid)]);
+  return {
+    pid: process.pid,
+    host: hostname(),
+    ...(boot !== undefined && { boot }),
+    ...(typeof life === 'object' && life),
+    started: new Date(now).toISOString(),
+    token: randomUUID(),
+  };
+}
 
 /** Reads a lock file; all of it through one handle, for another file can take its name at any moment. */
 export async function sight(handle: FileHandle): Promise<Sighting> {
@@ -39,30 +62,20 @@ export async function sight(handle: FileHandle): Promise<Sighting> {
   return { owner: parseOwner(await handle.readFile('utf8')), beat: mtimeMs, mark: `${ino}-${mtimeMs}` };
 }
 
-/** True if the owner is gone: no heartbeat for too long, or a process of this very system that does not run any more. */
-export function isStale({ owner, beat }: Sighting, boot: string | undefined, now: number): boolean {
-  const isOurs = owner?.host === hostname() && owner.boot === boot;
-  if (isOurs && !isAlive(owner.pid)) return true;
-  return now - beat > (isOurs ? SUSPENDED_UP_TO : STALE_AFTER);
+export async function conditionOf({ owner, beat }: Sighting, now: number): Promise<Condition> {
+  const age = now - beat;
+  // Process ids mean nothing on another host, after another boot, in another container.
+  if (owner?.host !== hostname() || owner.boot !== (await bootName())) return age > SILENT_AFTER ? 'silent' : 'held';
+  const life = await lifeOf(owner.pid);
+  if (life === 'dead') return 'dead';
+  if (life === 'unknown' || owner.birth === undefined) return age > SUSPENDED_UP_TO ? 'silent' : 'held';
+  return life.birth === owner.birth ? 'held' : 'dead';
 }
 
 /** The owner in words. */
 export function describeOwner({ owner, beat }: Sighting): string {
   if (!owner) return en.archive.ownerUnknown(new Date(beat).toISOString());
   return en.archive.owner(owner.pid, owner.host, owner.started);
-}
-
-/**
- * The running system's name: on Linux the id of its boot, with the namespace in which process ids count, because
- * containers share the boot and may share the host name; undefined elsewhere.
- */
-export async function bootName(): Promise<string | undefined> {
-  try {
-    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
-    return `${boot.trim()} ${await readlink('/proc/self/ns/pid')}`;
-  } catch {
-    return undefined;
-  }
 }
 
 function parseOwner(text: string): Owner | undefined {
@@ -76,16 +89,6 @@ function parseOwner(text: string): Owner | undefined {
 
 function isOwner(value: unknown): value is Owner {
   if (typeof value !== 'object' || value === null) return false;
-  const { pid, host, boot, started, token }: { [Name in keyof Owner]?: unknown } = value;
-  const texts = boot === undefined ? [host, started, token] : [host, boot, started, token];
-  return Number.isSafeInteger(pid) && Number(pid) > 0 && texts.every((text) => typeof text === 'string');
-}
-
-/** Signal 0 only asks; EPERM says that the process is there but not ours. */
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
+  const { pid, host, boot = '', birth = '', started, token }: { [Name in keyof Owner]?: unknown } = value;
+  return Number.isSafeInteger(pid) && Number(pid) > 0 && [host, boot, birth, started, token].every((text) => typeof text === 'string');
 }

@@ -1,22 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { NewsScrapeError, isNewsScrapeError, systemCode } from '../errors.js';
 import { makeFolder, makeStateFolder, statePaths, unwritable } from './folder.js';
-import { bootName, describeOwner, isStale, sight, type Owner, type Sighting } from './lock-owner.js';
+import { conditionOf, describeOwner, sight, thisProcess, type Sighting } from './lock-owner.js';
 
 /** The right to write to an output folder. */
 export interface Lock {
+  /** False for a process that stood still (a suspended machine, a paused container) and lost its lock to another one. */
+  isHeld(): Promise<boolean>;
+  /**
+   * For the time before each write; costs next to nothing.
+   * @throws NewsScrapeError `output_lock_lost`
+   */
+  check(): Promise<void>;
   /** Gives the right back; a lock that was taken over meanwhile is left to its new owner. */
   release(): Promise<void>;
 }
 
-/** What every step has to know: whose folder it is, who asks, and what time it is. */
+export interface LockOptions {
+  /** Milliseconds to wait for another process to give the lock back; default 0. */
+  wait?: number | undefined;
+  /** Called once when it comes to waiting, with the owner in words. */
+  onWait?: ((owner: string) => void) | undefined;
+  /** Ends the waiting. */
+  signal?: AbortSignal | undefined;
+  /** The clock, in milliseconds since 1970. */
+  now?: (() => number) | undefined;
+  /** Milliseconds in which an owner that seems to be gone may show that only its clock is wrong. */
+  watch?: number | undefined;
+}
+
+/** What every step has to know. */
 interface Context {
   dir: string;
-  boot: string | undefined;
   now: () => number;
+  watch: number;
 }
 
 interface LockFile {
@@ -29,32 +48,63 @@ interface LockFile {
 const HEARTBEAT = 2_000;
 /** A name that is taken and gone again more often than this is in other hands. */
 const ATTEMPTS = 10;
+/** Milliseconds between two tries of a process that waits. */
+const POLL = 250;
 
 /**
  * Takes the output folder `dir` for this process alone: `<dir>/.news-scrape/lock`. Lives only as long as the event loop
- * turns: a process that stands still for 15 s loses it.
- * @param options.now the clock, in milliseconds since 1970
- * @throws NewsScrapeError `output_locked` at once if another process has it, `output_unwritable`
+ * turns: a process of another system that stands still for 20 s loses it.
+ * @throws NewsScrapeError `output_locked` if another process has it and keeps it, `output_unwritable`, `interrupted`
  */
-export async function acquireLock(dir: string, { now = Date.now }: { now?: () => number } = {}): Promise<Lock> {
+export async function acquireLock(dir: string, options: LockOptions = {}): Promise<Lock> {
+  const { now = Date.now, watch = 2.5 * HEARTBEAT } = options;
   const { folder, lock } = statePaths(dir);
   try {
     await makeStateFolder(dir);
-    const file = await take(lock, { dir, boot: await bootName(), now });
-    const timer = setInterval(() => void beat(file.handle, new Date(now())), HEARTBEAT).unref();
-    return {
-      release: () => {
-        clearInterval(timer);
-        return remove(file);
-      },
-    };
+    return hold(await takeInTime(lock, { dir, now, watch }, options), { dir, now });
   } catch (error) {
+    if (options.signal?.aborted) throw new NewsScrapeError('interrupted', { signal: String(options.signal.reason) });
     throw isNewsScrapeError(error) ? error : unwritable(folder, error);
   }
 }
 
+function hold(file: LockFile, { dir, now }: Pick<Context, 'dir' | 'now'>): Lock {
+  let seen = now();
+  const timer = setInterval(() => void beat(file.handle, new Date(now())), HEARTBEAT).unref();
+  const isHeld = async (): Promise<boolean> => (await look(file.path))?.owner?.token === file.token;
+  return {
+    isHeld,
+    check: async () => {
+      // Nobody takes over a lock that was seen a moment ago.
+      if (now() - seen < HEARTBEAT) return;
+      if (!(await isHeld())) throw new NewsScrapeError('output_lock_lost', { dir });
+      seen = now();
+    },
+    release: () => {
+      clearInterval(timer);
+      return remove(file);
+    },
+  };
+}
+
 /** Through the handle, not the path: a file that took our name must not live on by our heartbeat. */
 const beat = (handle: FileHandle, time: Date): Promise<void> => handle.utimes(time, time).catch(() => undefined);
+
+async function takeInTime(path: string, context: Context, { wait = 0, onWait, signal }: LockOptions): Promise<LockFile> {
+  const end = performance.now() + wait;
+  let tell = onWait;
+  for (;;) {
+    try {
+      return await take(path, context);
+    } catch (error) {
+      const left = end - performance.now();
+      if (!isNewsScrapeError(error, 'output_locked') || left <= 0) throw error;
+      tell?.(error.params.owner);
+      tell = undefined;
+      await sleep(Math.min(POLL, left), undefined, { signal });
+    }
+  }
+}
 
 async function take(path: string, context: Context): Promise<LockFile> {
   let found: Sighting | undefined;
@@ -62,11 +112,19 @@ async function take(path: string, context: Context): Promise<LockFile> {
     const file = await create(path, context);
     if (file) return file;
     found = await look(path);
-    if (found && !isStale(found, context.boot, context.now())) break;
+    if (found && !(await isAbandoned(path, found, context))) break;
     if (found) await removeStale(path, found, context);
   }
   const owner = describeOwner(found ?? { owner: undefined, beat: context.now(), mark: '' });
   throw new NewsScrapeError('output_locked', { dir: context.dir, owner });
+}
+
+async function isAbandoned(path: string, found: Sighting, { now, watch }: Context): Promise<boolean> {
+  const condition = await conditionOf(found, now());
+  if (condition !== 'silent') return condition === 'dead';
+  await sleep(watch);
+  const again = await look(path);
+  return again === undefined || again.mark === found.mark;
 }
 
 /**
@@ -83,10 +141,8 @@ async function removeStale(path: string, stale: Sighting, context: Context): Pro
   }
 }
 
-async function create(path: string, { boot, now }: Context): Promise<LockFile | undefined> {
-  const token = randomUUID();
-  const started = new Date(now()).toISOString();
-  const owner: Owner = { pid: process.pid, host: hostname(), ...(boot === undefined ? {} : { boot }), started, token };
+async function create(path: string, { now }: Context): Promise<LockFile | undefined> {
+  const owner = await thisProcess(now());
   await makeFolder(dirname(path));
   // ENOENT: the holder of the lock has just swept the folder of the permits away
   const handle = await openUnless(['EEXIST', 'ENOENT'], path, 'wx');
@@ -97,7 +153,7 @@ async function create(path: string, { boot, now }: Context): Promise<LockFile | 
     await rm(path, { force: true });
     throw error;
   }
-  return handle && { path, token, handle };
+  return handle && { path, token: owner.token, handle };
 }
 
 async function remove({ path, token, handle }: LockFile): Promise<void> {

@@ -7,17 +7,17 @@ import { sweepTemporary, writeFileAtomic } from './atomic.js';
 import { withCopyOfDamaged } from './damaged.js';
 import { FeedMarks, type FeedMark } from './feed-marks.js';
 import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from './folder.js';
-import { acquireLock, type Lock } from './lock.js';
+import { acquireLock, type Lock, type LockOptions } from './lock.js';
 import type { ArchiveRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
 
 /**
- * Opens a folder of posts for one run, which then holds it alone.
+ * Opens a folder of posts for one run, which then holds it alone. Every write may end with `output_lock_lost`.
  * @throws NewsScrapeError `output_locked`, `output_unwritable`, `archive_corrupt`, `archive_newer`, `archive_unreadable`
  */
-export async function openOutputFolder(dir: string, naming: Naming): Promise<ArticleStore> {
+export async function openOutputFolder(dir: string, naming: Naming, options: LockOptions = {}): Promise<ArticleStore> {
   const isNew = await stat(dir).then(() => false, () => true);
-  const lock = await acquireLock(dir);
+  const lock = await acquireLock(dir, options);
   try {
     await sweepTemporary(dir);
     return new OutputFolder(dir, naming, lock, openArchive(dir), await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
@@ -55,16 +55,19 @@ class OutputFolder implements ArticleStore {
     return this.marks.get(feed);
   }
 
-  setMark(mark: FeedMark): Promise<void> {
+  async setMark(mark: FeedMark): Promise<void> {
+    await this.lock.check();
     return this.marks.set(mark);
   }
 
-  remember(record: ArchiveRecord): Promise<void> {
+  async remember(record: ArchiveRecord): Promise<void> {
+    await this.lock.check();
     return this.archive.put(record);
   }
 
   /** The file first, then the archive: a crash between the two costs a second look at the same file, never a loss. */
   async save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord> {
+    await this.lock.check();
     const file = await claimName(fileName, record.id, this.naming, (name) => this.place(name, document));
     this.taken.add(this.naming.key(file));
     const saved: ArchiveRecord = { ...record, file, hash: hashOf(document) };
@@ -74,8 +77,10 @@ class OutputFolder implements ArticleStore {
 
   async close(): Promise<void> {
     try {
-      await this.archive.compact();
-      await sweepTemporary(this.dir);
+      if (await this.lock.isHeld()) {
+        await this.archive.compact();
+        await sweepTemporary(this.dir);
+      }
     } finally {
       this.archive.close();
       await this.lock.release();

@@ -39,6 +39,7 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['feed_unknown', EXIT.usage],
   ['site_unreadable', EXIT.usage],
   ['output_locked', EXIT.locked],
+  ['output_lock_lost', EXIT.locked],
   ['archive_corrupt', EXIT.archive],
   ['archive_changed', EXIT.archive],
   ['archive_newer', EXIT.archive],

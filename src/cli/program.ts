@@ -12,6 +12,7 @@ import { addPostOptions } from './options/post.js';
 import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions } from './options/telling.js';
+import { addWaitOption } from './options/wait.js';
 
 /**
  * The command line. Parsing it runs the command that was named and hands its exit code to `finish`.
@@ -42,6 +43,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addSelectionOptions(command, io.now);
   addPostOptions(command);
   addOutputOptions(command);
+  addWaitOption(command);
   addSavingOptions(command);
   addNetworkOptions(command);
   addMannersOptions(command);

@@ -22,6 +22,7 @@ export const enCli = {
   stdout: 'print the documents and write no file; with --out, without those that are there',
   json: 'print one JSON object a line for every article',
   dryRun: 'do all but write',
+  wait: 'wait while another run holds the folder, at most so many seconds if given',
   timeout: 'seconds for a whole article or feed, all attempts included',
   retries: 'further attempts after a failure that may pass',
   concurrency: 'requests to one host at once',
@@ -37,6 +38,7 @@ Examples:
   exitCodesTitle: 'Exit codes:',
   expectedLimit: 'a whole number from 1',
   expectedTimeout: (max: number): string => `seconds, more than 0 and at most ${max}`,
+  expectedWait: 'a whole number of seconds, or nothing (put --wait after the feeds then)',
   expectedWhole: (min: number, max: number): string => `a whole number from ${min} to ${max}`,
   expectedSince: '30m, 12h, 2d, 1w, or a date such as 2026-11-20 or 2026-11-20T08:00+08:00',
   expectedBody: 'markdown or html',
@@ -51,4 +53,5 @@ Examples:
   stdoutAndJson: '--stdout and --json both print to standard output. Give one of them.',
   quietAndVerbose: '--quiet and --verbose contradict each other. Give one of them.',
   demoAlone: 'demo plays its own site and cannot be fetched together with other feeds. Fetch it alone.',
+  waiting: (dir: string, owner: string): string => `${dir}: waiting for another run to end (${owner})`,
 };

@@ -59,7 +59,8 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   archive_unreadable: ({ file, detail }) => `${file}: the archive cannot be read (${detail}). Check its permissions.`,
   site_unreadable: ({ file, detail }) =>
     `${file}: the configuration of the site cannot be read (${detail}). Repair it, or name a folder outside of the site.`,
-  output_locked: ({ dir, owner }) => `${dir}: another run holds this folder (${owner}). Wait for it to end, then run again.`,
+  output_locked: ({ dir, owner }) => `${dir}: another run holds this folder (${owner}). Wait for it to end, or let --wait do so.`,
+  output_lock_lost: ({ dir }) => `${dir}: this run stood still for so long that another one has taken the folder over. What was written is complete; the other run goes on.`,
   output_unwritable: ({ path, detail }) => `${path}: cannot be written (${detail}). Check the folder, its permissions and the free space.`,
   interrupted: ({ signal }) => `Stopped by ${signal}; what was written is complete.`,
 };

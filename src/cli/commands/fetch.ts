@@ -1,7 +1,4 @@
 import { join } from 'node:path';
-import { openOutputFolder } from '../../archive/output-folder.js';
-import { openPreviewStore } from '../../archive/preview-store.js';
-import type { ArticleStore } from '../../archive/store.js';
 import { startDemoSite } from '../../demo/server.js';
 import { NewsScrapeError } from '../../errors.js';
 import { resolveFeed } from '../../feeds/resolve.js';
@@ -9,23 +6,22 @@ import type { FeedSource } from '../../feeds/types.js';
 import { createClient } from '../../http/client.js';
 import type { HttpClient } from '../../http/types.js';
 import { en } from '../../messages/en.js';
-import { fileNameKey, uniqueFileName } from '../../post/file-name.js';
 import { runFeeds } from '../../run.js';
 import { createSources } from '../../sources.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import { openStore } from '../open-store.js';
 import type { MannersOptions, NetworkOptions } from '../options/network.js';
 import type { OutputOptions } from '../options/output.js';
 import type { PostOptions } from '../options/post.js';
 import { openSaving, type SavingOptions } from '../options/saving.js';
 import type { SelectionOptions } from '../options/selection.js';
 import type { TellingOptions } from '../options/telling.js';
+import type { WaitOptions } from '../options/wait.js';
 import { Report } from '../report.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions;
-
-const NAMING = { unique: uniqueFileName, key: fileNameKey };
+export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
 
 /** `news-scrape fetch`: every new article of the feeds as a post. */
 export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
@@ -35,7 +31,7 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
   const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
   const { client, close } = await openNetwork(feeds, options, report);
   try {
-    const store = await openStore(out, options);
+    const store = await openStore(out, options, io);
     try {
       const { readFile, readStdin, now, signal } = io;
       const sources = createSources({ client, readFile, readStdin, now, savePage, signal });
@@ -57,12 +53,6 @@ function checkedFeeds(names: readonly string[], options: FetchOptions): FeedSour
   const feeds = [...new Map(names.map((name) => resolveFeed(name)).map((feed) => [feed.id, feed])).values()];
   if (feeds.length > 1 && feeds.some((feed) => feed.kind === 'demo')) throw new NewsScrapeError('usage', { detail: en.cli.demoAlone });
   return feeds;
-}
-
-/** Documents on standard output and dry runs leave the disk as it is. */
-function openStore(out: string, { stdout, dryRun, out: named }: FetchOptions): Promise<ArticleStore> {
-  if (stdout) return openPreviewStore(named && out, NAMING);
-  return dryRun ? openPreviewStore(out, NAMING) : openOutputFolder(out, NAMING);
 }
 
 /** The demo is fetched from a site that this process plays; everything else from the network. */
