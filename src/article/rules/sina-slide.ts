@@ -1,6 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { escapeHtml } from '../../html.js';
 import type { SiteRule } from './rule.js';
+import { member, objectInScript, textMember } from './script-object.js';
 import { SINA_META } from './sina-common.js';
 
 interface Slide {
@@ -8,22 +9,29 @@ interface Slide {
   caption: string;
 }
 
-/** slide.*.sina.com.cn: the pictures and their captions stand in a script, `var slide_data = {...}`. */
+/**
+ * slide.*.sina.com.cn. The pictures and their captions stand in a script, `var slide_data = {...}`; on older pages in the
+ * lists of `#eData`; picture stories have them in the page.
+ */
 export const sinaSlide: SiteRule = {
   id: 'sina-slide',
   sample: 'http://slide.finance.sina.com.cn/slide_9_61223_540000.html',
-  when: ['script:contains("slide_data")', 'html:not(:has(#artibody, #article))'],
+  when: ['script:contains("slide_data"), #eData dl, .scroll-item .img-wrap img', 'html:not(:has(#artibody, #article))'],
   body: 'body',
-  build: ($) => readSlides($).map(({ src, caption }) => `<img src="${escapeHtml(src)}"><figcaption>${escapeHtml(caption)}</figcaption>`).join(''),
-  title: ['h1', ...SINA_META.title],
+  build: ($) => {
+    const slides = [slidesInScript, slidesInLists].map((read) => read($)).find(({ length }) => length > 0);
+    return slides?.map(slideHtml).join('') ?? $('.scroll-item').get().map((item) => $.html(item)).join('');
+  },
+  title: ['h1', ...SINA_META.title, 'meta[itemprop="name"]@content', '#eData dt'],
   date: ['.slide-date', '.date', ...SINA_META.date],
   source: ['.slide-source', '.source', ...SINA_META.source],
   keywords: SINA_META.keywords,
 };
 
-function readSlides($: CheerioAPI): Slide[] {
-  const script = $('script:contains("slide_data")').first().text();
-  const images = member(parseObject(script.slice(script.indexOf('slide_data'))), 'images');
+const slideHtml = ({ src, caption }: Slide): string => `<img src="${escapeHtml(src)}"><figcaption>${escapeHtml(caption)}</figcaption>`;
+
+function slidesInScript($: CheerioAPI): Slide[] {
+  const images = member(objectInScript($('script:contains("slide_data")').text(), 'slide_data'), 'images');
   if (!Array.isArray(images)) return [];
   return images.flatMap((image: unknown) => {
     const src = textMember(image, 'download_img') || textMember(image, 'image_url');
@@ -31,25 +39,11 @@ function readSlides($: CheerioAPI): Slide[] {
   });
 }
 
-/** The first complete JSON object in a script's text; the script goes on behind it. */
-function parseObject(text: string): unknown {
-  const start = text.indexOf('{');
-  for (let end = text.indexOf('}', start); start >= 0 && end >= 0; end = text.indexOf('}', end + 1)) {
-    if (!/^\s*(;|$|\n|<|var\b)/.test(text.slice(end + 1, end + 20))) continue;
-    try {
-      return JSON.parse(text.slice(start, end + 1));
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
-}
-
-function member(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
-}
-
-function textMember(value: unknown, name: string): string {
-  const text = member(value, name);
-  return typeof text === 'string' ? text.trim() : '';
+/** Each list has the picture's address in its first entry, and its caption as the longest text that is none. */
+function slidesInLists($: CheerioAPI): Slide[] {
+  return $('#eData dl').get().flatMap((list) => {
+    const [src, ...others] = $('dd', list).get().map((entry) => $(entry).text().trim());
+    const texts = others.filter((text) => !/^https?:|^\d/.test(text)).sort((a, b) => b.length - a.length);
+    return src ? [{ src, caption: texts[0] ?? '' }] : [];
+  });
 }
