@@ -3,8 +3,9 @@ import { identify } from './archive/identity.js';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import { extractContent } from './article/extract.js';
-import { guardPage, readPage } from './article/read-page.js';
+import { guardPage } from './article/read-page.js';
 import type { Article } from './article/types.js';
+import { readWholeArticle } from './article/whole-article.js';
 import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from './errors.js';
 import type { FeedSource, ParsedFeed } from './feeds/types.js';
 import { settledOutcome, type Job } from './jobs.js';
@@ -79,7 +80,7 @@ async function fetchJob(job: Job, context: Context): Promise<{ job: Job; result:
   if (settled) return { job, result: settled };
   try {
     if (item.url === '') throw new NewsScrapeError('item_no_url', { title: item.title });
-    return { job, result: draft(job, 'new', readPage(await sources.page(item.url)), context) };
+    return { job, result: draft(job, 'new', await readWholeArticle(await sources.page(item.url), (url) => sources.page(url)), context) };
   } catch (error) {
     stopIfInterrupted(options.signal);
     if (isNewsScrapeError(error)) return { job, result: draftFromFeed(job, error, context) ?? error };

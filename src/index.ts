@@ -5,6 +5,7 @@ export type { Explanation } from './article/explanation.js';
 export { extractArticle, type PageInHand } from './article/extract.js';
 export { readPage, type RawPage } from './article/read-page.js';
 export type { Article } from './article/types.js';
+export { readWholeArticle } from './article/whole-article.js';
 export { NewsScrapeError, isNewsScrapeError, type ErrorCode, type ErrorParams } from './errors.js';
 export { CATALOGUE, type Channel } from './feeds/catalogue.js';
 export { parseFeed } from './feeds/parse.js';

@@ -13,7 +13,7 @@ export interface Explanation {
   rules: TriedRule[];
   /** The element around the article's text, and the selector that led to it; empty for the generic extractor. */
   body?: Found;
-  /** Addresses of further pages that were joined to the first. */
+  /** Address of the page that continues this one. */
   pages: string[];
   fields: Partial<Record<Field, Found>>;
   /** The elements that the generic extractor weighed, the best first. */

@@ -11,7 +11,8 @@ import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
 import { refuseDeepNesting } from './nesting.js';
-import type { Trace } from './trace.js';
+import { readPager, type Part } from './pager.js';
+import { takeOut, type Trace } from './trace.js';
 import type { Article } from './types.js';
 
 /** A page whose article is wanted. */
@@ -21,6 +22,8 @@ export interface PageInHand {
   /** Empty for a file, whose relative links then need the address that the page names for itself. */
   url: string;
   trace?: Trace | undefined;
+  /** For a page that continues an article: it may lack a title, and text. */
+  part?: Part | undefined;
 }
 
 /**
@@ -35,11 +38,14 @@ export function extractArticle(html: string, page: PageInHand): Article {
   const { trace } = page;
   const rule = findRule($, RULES, trace);
   const metadata = readMetadata($, rule, page.url, trace);
-  if (metadata.title === '') throw new NewsScrapeError('page_no_title', { url: page.name });
+  if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
+  const pager = page.url === '' ? undefined : readPager($, page.url, page.part ?? { first: page.url, ordinal: 1 });
+  if (pager?.next !== undefined) trace?.found('page', 'pager', pager.next);
   const video = hasVideo($);
+  takeOut($(pager?.elements ?? []), 'rule', 'pager', trace);
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, metadata, page);
-  refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
-  return toArticle(metadata, body, rule?.id ?? 'generic');
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
+  return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage: pager?.next };
 }
 
 function findRule($: CheerioAPI, rules: readonly SiteRule[], trace: Trace | undefined): SiteRule | undefined {

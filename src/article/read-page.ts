@@ -1,6 +1,7 @@
 import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
 import { decodeDocument } from './decode.js';
 import { extractArticle } from './extract.js';
+import type { Part } from './pager.js';
 import type { Trace } from './trace.js';
 import type { Article } from './types.js';
 
@@ -18,6 +19,8 @@ export interface RawPage {
 export interface ReadingOptions {
   /** Is told where each thing was found and what was left out. */
   trace?: Trace | undefined;
+  /** For a page that continues an article. */
+  part?: Part | undefined;
 }
 
 /** Types under which servers send web pages; those that send none or a generic one are given the benefit. */
@@ -27,13 +30,13 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
  * The article of a page as it came from the network or a file.
  * @throws NewsScrapeError `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
-export function readPage({ name, url, contentType, body }: RawPage, { trace }: ReadingOptions = {}): Article {
+export function readPage({ name, url, contentType, body }: RawPage, { trace, part }: ReadingOptions = {}): Article {
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {
     const { text, charset, from } = decodeDocument(body, contentType);
     trace?.found('charset', from, charset);
-    return extractArticle(text, { name, url, trace });
+    return extractArticle(text, { name, url, trace, part });
   });
 }
 

@@ -22,6 +22,8 @@ export interface Article {
    * sup, br, hr. Absolute http(s) addresses, no other attributes than href, src, alt, colspan and rowspan.
    */
   html: string;
+  /** Address of the page that continues the article; none once all its pages are joined. */
+  nextPage?: string | undefined;
   /** Id of the rule that recognised the page; `generic` if none did. */
   rule: string;
 }

@@ -2,6 +2,8 @@ import { identify } from '../../archive/identity.js';
 import { stopIfInterrupted } from '../../articles.js';
 import { explainPage } from '../../article/explain.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
+import type { Article } from '../../article/types.js';
+import { readWholeArticle } from '../../article/whole-article.js';
 import { NewsScrapeError } from '../../errors.js';
 import { createClient } from '../../http/client.js';
 import { en } from '../../messages/en.js';
@@ -24,7 +26,7 @@ export async function articleCommand(target: string, options: ArticleOptions, io
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
   if (options.explain) return tellExplanation(await loadPage(target, options, io), options.json === true, io);
   const { form } = await settlePosts(options, io);
-  const article = readPage(await loadPage(target, options, io));
+  const article = await loadArticle(target, options, io);
   const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form, now: io.now() }));
   await write(io.stdout, post.document);
@@ -37,15 +39,27 @@ async function tellExplanation(page: RawPage, asJson: boolean, io: Io): Promise<
   return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 
-async function loadPage(target: string, { timeout, retries, savePage: dir }: ArticleOptions, io: Io): Promise<RawPage> {
-  const isUrl = /^https?:\/\//i.test(target);
-  if (dir !== undefined && !isUrl) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
-  if (target === '-') return { name: '-', url: '', contentType: '', body: await io.readStdin() };
-  if (!isUrl) return loadPageFile(target, io.readFile);
+/** The article at an address with all its pages; of a file or standard input, what is there. */
+async function loadArticle(target: string, options: ArticleOptions, io: Io): Promise<Article> {
+  if (!isAddress(target)) return readPage(await loadPage(target, options, io));
+  return withNetwork(options, io, async (getPage) => readWholeArticle(await getPage(target), getPage));
+}
+
+async function loadPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
+  if (isAddress(target)) return withNetwork(options, io, (getPage) => getPage(target));
+  if (options.savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
+  return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin() } : loadPageFile(target, io.readFile);
+}
+
+const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
+
+/** Does work that may get pages from the network. */
+async function withNetwork<Result>({ timeout, retries, savePage: dir }: ArticleOptions, io: Io, work: (getPage: (url: string) => Promise<RawPage>) => Promise<Result>): Promise<Result> {
   const savePage = await openSaving(dir, io);
   const client = createClient({ timeout: timeout * 1000, retries });
   try {
-    return await createSources({ ...io, client, savePage }).page(target);
+    const sources = createSources({ ...io, client, savePage });
+    return await work((url) => sources.page(url));
   } catch (error) {
     stopIfInterrupted(io.signal);
     throw error;
