@@ -39,13 +39,19 @@ export function extractArticle(html: string, page: PageInHand): Article {
   const rule = findRule($, RULES, trace);
   const metadata = readMetadata($, rule, page.url, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
-  const pager = page.url === '' ? undefined : readPager($, page.url, page.part ?? { first: page.url, ordinal: 1 });
-  if (pager?.next !== undefined) trace?.found('page', 'pager', pager.next);
+  const nextPage = takeOutPager($, page);
   const video = hasVideo($);
-  takeOut($(pager?.elements ?? []), 'rule', 'pager', trace);
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, metadata, page);
   if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
-  return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage: pager?.next };
+  return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
+}
+
+/** The address of the page that continues this one; the links to it are none of the article's text. */
+function takeOutPager($: CheerioAPI, { url, part, trace }: PageInHand): string | undefined {
+  const { next, elements } = readPager($, url, part ?? { first: url, ordinal: 1 });
+  if (next !== undefined) trace?.found('page', 'pager', next);
+  takeOut($(elements), 'rule', 'pager', trace);
+  return next;
 }
 
 function findRule($: CheerioAPI, rules: readonly SiteRule[], trace: Trace | undefined): SiteRule | undefined {

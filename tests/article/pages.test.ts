@@ -91,8 +91,7 @@ describe('an article on several pages', () => {
   });
 
   it('fails with the reason of the page that is missing', async () => {
-    const { [FIRST]: first, [second]: middle } = three;
-    await expect(read({ [FIRST]: first, [second]: middle })).rejects.toMatchObject({ code: 'http_status', params: { url: third } });
+    await expect(read(Object.fromEntries(Object.entries(three).slice(0, 2)))).rejects.toMatchObject({ code: 'http_status', params: { url: third } });
   });
 
   it('fails with that of a page that is no article', async () => {
