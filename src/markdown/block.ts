@@ -1,20 +1,20 @@
+import { escapeHeadingEnd, type Dialect } from './dialect.js';
 import type { RuleElement } from './dom.js';
 import { dropStrong } from './emphasis.js';
-import { escapeHeadingEnd } from './escape.js';
 import { finishLine, finishParagraph } from './lines.js';
 import { ITEM } from './signs.js';
 
 const LISTS = ['UL', 'OL'];
 
 /** A paragraph. In front of a nested list an empty line would spread the whole list out. */
-export function paragraph(content: string, node: RuleElement): string {
+export function paragraph(content: string, node: RuleElement, dialect: Dialect): string {
   const tight = node.parentNode?.nodeName === 'LI' && LISTS.includes(node.nextElementSibling?.nodeName ?? '');
-  return `\n\n${finishParagraph(content)}${tight ? '\n' : '\n\n'}`;
+  return `\n\n${finishParagraph(content, dialect)}${tight ? '\n' : '\n\n'}`;
 }
 
 /** A heading in ATX style; all of it is bold already. */
-export function heading(content: string, node: RuleElement): string {
-  const text = escapeHeadingEnd(finishLine(dropStrong(content)));
+export function heading(content: string, node: RuleElement, dialect: Dialect): string {
+  const text = escapeHeadingEnd(finishLine(dropStrong(content), dialect));
   return `\n\n${'#'.repeat(Number(node.nodeName.slice(1)))} ${text}\n\n`;
 }
 

@@ -5,10 +5,8 @@
 export interface RuleElement {
   readonly nodeName: string;
   readonly textContent: string | null;
-  readonly outerHTML: string;
   readonly parentNode: { readonly nodeName: string } | null;
   readonly nextElementSibling: { readonly nodeName: string } | null;
   getAttribute(name: string): string | null;
   closest(selector: string): object | null;
-  querySelector(selector: string): object | null;
 }

@@ -1,3 +1,5 @@
+import type { Dialect } from './dialect.js';
+import { moveMarks } from './move-marks.js';
 import { EM_END, EM_START, LINK_START, STRONG_END, STRONG_START } from './signs.js';
 
 const OPENING: ReadonlyMap<string, string> = new Map([[STRONG_START, '**'], [EM_START, '*']]);
@@ -17,7 +19,8 @@ const JOINT = '<!-- -->';
  * Turns the signs for strong and emphasised text in one line of Markdown into asterisks that every renderer pairs up.
  * @see https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
  */
-export function writeEmphasis(line: string): string {
+export function writeEmphasis(content: string, { movesMarks }: Dialect): string {
+  const line = movesMarks ? moveMarks(content) : content;
   return line.replace(SIGNS, (signs, offset: number) => {
     const end = offset + signs.length;
     const before = Array.from(line.slice(Math.max(0, offset - 2), offset)).at(-1) ?? '';

@@ -16,6 +16,12 @@ export class HtmlWriter {
   private words = '';
   private space = '';
 
+  /** Whether what comes stands in a table's cell, which holds lines of text and pictures only. */
+  inCell = false;
+
+  /** @param takesCode true for code that can be shown as such */
+  constructor(readonly takesCode: (code: string) => boolean) {}
+
   /** Adds text of the article that stands inside `marks`, outermost first. */
   text(data: string, marks: readonly Mark[]): void {
     const text = cleanText(data).replace(/[ \t\n\f\r]+/g, ' ');

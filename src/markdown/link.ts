@@ -1,5 +1,5 @@
+import { escapeAlt, escapeDestination, type Dialect } from './dialect.js';
 import type { RuleElement } from './dom.js';
-import { escapeAlt, escapeDestination } from './escape.js';
 import { LINK_START } from './signs.js';
 
 /** What every renderer shows as it stands between angle brackets: markdown-it decodes `%41` and `xn--` there. */
@@ -13,7 +13,7 @@ export function link(content: string, node: RuleElement): string {
 }
 
 /** An image, inline. */
-export function image(_content: string, node: RuleElement): string {
-  const alt = escapeAlt(node.getAttribute('alt') ?? '');
+export function image(node: RuleElement, dialect: Dialect): string {
+  const alt = escapeAlt(node.getAttribute('alt') ?? '', dialect);
   return `![${alt}](${escapeDestination(node.getAttribute('src') ?? '')})`;
 }

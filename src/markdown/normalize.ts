@@ -1,6 +1,7 @@
 import { load } from 'cheerio/slim';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { escapeHtml } from '../html.js';
+import type { Dialect } from './dialect.js';
 import { imageTag } from './figure.js';
 import { HtmlWriter } from './html-writer.js';
 import { EM, markOf, STRONG, withMark, type Mark } from './marks.js';
@@ -11,26 +12,30 @@ type Visitor = (element: Element, marks: readonly Mark[], out: HtmlWriter) => vo
 
 const VISITORS: ReadonlyMap<string, Visitor> = new Map([
   ...forNames(visitBlock, 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'figure', 'figcaption'),
-  ...forNames(visitContainer, 'ul', 'ol', 'blockquote', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'),
+  ...forNames(visitList, 'ul', 'ol', 'blockquote'),
+  ...forNames(visitContainer, 'thead', 'tbody', 'tfoot', 'tr'),
+  ...forNames(visitCell, 'td', 'th'),
   ...forNames(visitItem, 'li'),
   ...forNames(visitTable, 'table'),
   ...forNames(visitPre, 'pre'),
   ...forNames(visitImage, 'img'),
   ...forNames((_, __, out) => { out.lineBreak(); }, 'br'),
-  ...forNames((_, __, out) => { out.between('<hr>'); }, 'hr'),
+  ...forNames(visitRule, 'hr'),
+  ...forNames(visitCode, 'code'),
   // A table writes its caption in front of itself; the others are no text.
   ...forNames(() => undefined, 'caption', 'script', 'style'),
 ]);
 
 /**
  * Brings the HTML of an article into the form that the rules for turndown count on: running text as `HtmlWriter` says,
- * figures as images and captions, tables with one cell as that cell's content.
+ * figures as images and captions, tables with one cell as that cell's content. A cell holds lines of text and pictures:
+ * what else stands in it becomes paragraphs. Code that the dialect cannot show as such becomes text.
  * @throws RangeError if elements are nested more than 200 levels deep.
  */
-export function normalize(html: string): string {
+export function normalize(html: string, dialect: Dialect): string {
   const nodes = load(html, null, false).root().contents().toArray();
   checkDepth(nodes);
-  const out = new HtmlWriter();
+  const out = new HtmlWriter(dialect.takesCode);
   visitAll(nodes, [], out);
   return out.end();
 }
@@ -47,10 +52,25 @@ function visitInline(element: Element, marks: readonly Mark[], out: HtmlWriter):
 }
 
 /** A caption is a paragraph in italics. */
-function visitBlock({ name, children }: Element, marks: readonly Mark[], out: HtmlWriter): void {
-  out.startBlock(/^h\d$/.test(name) ? name : 'p');
+function visitBlock(element: Element, marks: readonly Mark[], out: HtmlWriter): void {
+  const { name, children } = element;
+  out.startBlock(/^h\d$/.test(name) && !out.inCell ? name : 'p');
   visitAll(children, name === 'figcaption' ? withMark(marks, EM) : marks, out);
   out.startBlock();
+}
+
+function visitList(element: Element, marks: readonly Mark[], out: HtmlWriter): void {
+  (out.inCell ? visitBlock : visitContainer)(element, marks, out);
+}
+
+function visitRule(_: Element, __: readonly Mark[], out: HtmlWriter): void {
+  if (out.inCell) out.startBlock();
+  else out.between('<hr>');
+}
+
+function visitCode(element: Element, marks: readonly Mark[], out: HtmlWriter): void {
+  if (out.takesCode(textOf(element))) visitInline(element, marks, out);
+  else visitAll(element.children, marks, out);
 }
 
 function visitContainer({ name, attribs, children }: Element, marks: readonly Mark[], out: HtmlWriter): void {
@@ -60,9 +80,16 @@ function visitContainer({ name, attribs, children }: Element, marks: readonly Ma
   out.between(`</${name}>`);
 }
 
+/** The whole of a cell; of a table inside it nothing is left but paragraphs, so cells never stand in cells. */
+function visitCell(cell: Element, marks: readonly Mark[], out: HtmlWriter): void {
+  out.inCell = true;
+  visitContainer(cell, marks, out);
+  out.inCell = false;
+}
+
 /** An item outside a list is a paragraph. */
 function visitItem(item: Element, marks: readonly Mark[], out: HtmlWriter): void {
-  const inList = item.parent !== null && isTag(item.parent) && /^[uo]l$/.test(item.parent.name);
+  const inList = item.parent !== null && isTag(item.parent) && /^[uo]l$/.test(item.parent.name) && !out.inCell;
   (inList ? visitContainer : visitBlock)(item, marks, out);
 }
 
@@ -70,14 +97,23 @@ function visitItem(item: Element, marks: readonly Mark[], out: HtmlWriter): void
 function visitTable(table: Element, marks: readonly Mark[], out: HtmlWriter): void {
   for (const caption of childrenNamed(table, 'caption')) visitBlock(caption, withMark(marks, STRONG), out);
   const cells = cellsOf(table).filter(hasContent);
-  if (cells.length > 1) visitContainer(table, marks, out);
+  if (cells.length > 1 && !out.inCell) visitContainer(table, marks, out);
   else for (const cell of cells) visitBlock(cell, marks, out);
 }
 
 /** HTML ignores one line feed in front: that of the source goes, so that any further one can stay. */
-function visitPre(pre: Element, _: readonly Mark[], out: HtmlWriter): void {
+function visitPre(pre: Element, marks: readonly Mark[], out: HtmlWriter): void {
   const text = cleanText(textOf(pre)).replace(/^\r?\n/, '');
-  out.between(`<pre>\n${escapeHtml(text)}</pre>`);
+  if (out.takesCode(text) && !out.inCell) {
+    out.between(`<pre>\n${escapeHtml(text)}</pre>`);
+    return;
+  }
+  out.startBlock();
+  for (const line of text.split('\n')) {
+    out.text(line, marks);
+    out.lineBreak();
+  }
+  out.startBlock();
 }
 
 /** In a figure each image is a paragraph of its own. */

@@ -1,18 +1,18 @@
 import type { RuleElement } from './dom.js';
-import { escapeBraces } from './escape.js';
 import { layOut, pad, type Cell } from './grid.js';
 import { CELL, FIELD, ROW } from './signs.js';
 
-/** What a cell of a GFM table cannot hold. */
-const BLOCKS = 'table, ul, ol, blockquote, pre, hr, h1, h2, h3, h4, h5, h6';
 /** A number that is no year: the mark of a row of data. */
 const FIGURE = /^(?!(?:19|20)\d\d$)\\?[+-]?\d[\d,.]*%?$/;
 
-/** A cell, to be put into place by its table; its paragraphs and lines stay apart by `<br>`. */
+/**
+ * A cell, to be put into place by its table; its paragraphs and lines stay apart by `<br>`. The blank in front of it is
+ * what is left where Hugo drops HTML.
+ */
 export function tableCell(content: string, node: RuleElement): string {
   const lines = content.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const header = node.nodeName === 'TH' || node.closest('thead') !== null;
-  const fields = [node.getAttribute('colspan'), node.getAttribute('rowspan'), header ? 'header' : '', lines.join('<br>')];
+  const fields = [node.getAttribute('colspan'), node.getAttribute('rowspan'), header ? 'header' : '', lines.join(' <br>')];
   return CELL + fields.join(FIELD);
 }
 
@@ -22,11 +22,9 @@ export function tableRow(content: string): string {
 }
 
 /**
- * A table: in GFM, without empty rows, under a row of headings (an empty one if the table has none); as HTML on one line
- * if a cell holds more than text and pictures.
+ * A table: in GFM, without empty rows, under a row of headings (an empty one if the table has none).
  */
-export function table(content: string, node: RuleElement): string {
-  if (node.querySelector(BLOCKS)) return `\n\n${writeHtml(node.outerHTML)}\n\n`;
+export function table(content: string): string {
   const rows = content.split(ROW).slice(1).map((row) => row.split(CELL).slice(1).map(readCell));
   const filled = layOut(rows).map((line, y) => ({ line, cells: rows[y] ?? [] })).filter(({ line }) => line.some(Boolean));
   const [first, ...rest] = filled;
@@ -34,12 +32,6 @@ export function table(content: string, node: RuleElement): string {
   const headed = rest.length > 0 && isHeader(first.cells);
   const body = (headed ? rest : filled).map(({ line }) => line);
   return `\n\n${writeTable(headed ? first.line : [], body)}\n\n`;
-}
-
-/** An empty line would end the HTML block, so the line feeds of code in it become entities. */
-function writeHtml(html: string): string {
-  const lines = html.replaceAll('</p><p>', '<br>').replace(/<\/?p>/g, '');
-  return escapeBraces(lines).replaceAll('\n', '&#10;');
 }
 
 function writeTable(header: readonly string[], body: readonly (readonly string[])[]): string {

@@ -1,39 +1,50 @@
 import TurndownService from 'turndown';
 import { blockquote, heading, list, listItem, paragraph } from './block.js';
 import { codeBlock, inlineCode } from './code.js';
-import { escapeText } from './escape.js';
+import { GENERATORS, rewrite, type Dialect } from './dialect.js';
+import type { RuleElement } from './dom.js';
 import { image, link } from './link.js';
 import { normalize } from './normalize.js';
 import { EM_END, EM_START, LINE_BREAK, STRONG_END, STRONG_START } from './signs.js';
 import { table, tableCell, tableRow } from './table.js';
 
-const service = new TurndownService({ hr: '***' });
-service.escape = escapeText;
-service
-  .addRule('paragraph', { filter: 'p', replacement: paragraph })
-  .addRule('heading', { filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], replacement: heading })
-  .addRule('blockquote', { filter: 'blockquote', replacement: blockquote })
-  .addRule('list', { filter: ['ul', 'ol'], replacement: list })
-  .addRule('listItem', { filter: 'li', replacement: listItem })
-  .addRule('codeBlock', { filter: 'pre', replacement: codeBlock })
-  .addRule('code', { filter: 'code', replacement: inlineCode })
-  .addRule('link', { filter: 'a', replacement: link })
-  .addRule('image', { filter: 'img', replacement: image })
-  .addRule('lineBreak', { filter: 'br', replacement: () => LINE_BREAK })
-  .addRule('strong', { filter: 'strong', replacement: (content) => STRONG_START + content + STRONG_END })
-  .addRule('emphasis', { filter: 'em', replacement: (content) => EM_START + content + EM_END })
-  .addRule('subscript', { filter: 'sub', replacement: (content) => `<sub>${content}</sub>` })
-  .addRule('superscript', { filter: 'sup', replacement: (content) => `<sup>${content}</sup>` })
-  .addRule('tableCell', { filter: ['td', 'th'], replacement: tableCell })
-  .addRule('tableRow', { filter: 'tr', replacement: tableRow })
-  .addRule('table', { filter: 'table', replacement: table });
+function createService(dialect: Dialect): TurndownService {
+  const service = new TurndownService({ hr: '***' });
+  service.escape = (text) => rewrite(text, dialect.inline);
+  return service
+    .addRule('paragraph', { filter: 'p', replacement: (content, node: RuleElement) => paragraph(content, node, dialect) })
+    .addRule('heading', { filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], replacement: (content, node: RuleElement) => heading(content, node, dialect) })
+    .addRule('blockquote', { filter: 'blockquote', replacement: blockquote })
+    .addRule('list', { filter: ['ul', 'ol'], replacement: list })
+    .addRule('listItem', { filter: 'li', replacement: listItem })
+    .addRule('codeBlock', { filter: 'pre', replacement: codeBlock })
+    .addRule('code', { filter: 'code', replacement: inlineCode })
+    .addRule('link', { filter: 'a', replacement: link })
+    .addRule('image', { filter: 'img', replacement: (_, node: RuleElement) => image(node, dialect) })
+    .addRule('lineBreak', { filter: 'br', replacement: () => LINE_BREAK })
+    .addRule('strong', { filter: 'strong', replacement: (content) => STRONG_START + content + STRONG_END })
+    .addRule('emphasis', { filter: 'em', replacement: (content) => EM_START + content + EM_END })
+    .addRule('subscript', { filter: 'sub', replacement: (content) => `<sub>${content}</sub>` })
+    .addRule('superscript', { filter: 'sup', replacement: (content) => `<sup>${content}</sup>` })
+    .addRule('tableCell', { filter: ['td', 'th'], replacement: tableCell })
+    .addRule('tableRow', { filter: 'tr', replacement: tableRow })
+    .addRule('table', { filter: 'table', replacement: table });
+}
+
+const services = new Map<Dialect, TurndownService>();
+
+function serviceFor(dialect: Dialect): TurndownService {
+  const service = services.get(dialect) ?? createService(dialect);
+  services.set(dialect, service);
+  return service;
+}
 
 /**
- * Converts the clean HTML of an article (`Article.html`) to Markdown whose text a reader sees unchanged in any CommonMark
- * renderer and in the blog generators that add Liquid, Nunjucks, kramdown or smart links of their own. Lines end in LF;
- * blocks are one empty line apart; nothing empty stands at either end.
+ * Converts the clean HTML of an article (`Article.html`) to Markdown whose text a reader sees unchanged in whatever the
+ * dialect is for: without one, in any CommonMark renderer and in the blog generators that add Liquid, Nunjucks, kramdown
+ * or smart links of their own. Lines end in LF; blocks are one empty line apart; nothing empty stands at either end.
  * @throws RangeError if the HTML is nested more than 200 levels deep.
  */
-export function toMarkdown(html: string): string {
-  return service.turndown(normalize(html));
+export function toMarkdown(html: string, dialect: Dialect = GENERATORS): string {
+  return serviceFor(dialect).turndown(normalize(html, dialect));
 }

@@ -28,7 +28,7 @@ export interface Circumstances {
 /** Puts an article into the form of a post. */
 export function composePost(article: Article, { id, origin, form = DEFAULT_FORM, now }: Circumstances): Post {
   const fields = readFields(article, origin, now);
-  const text = form.body === 'html' ? htmlBody(article.html) : toMarkdown(article.html);
+  const text = form.body === 'html' ? htmlBody(article.html) : toMarkdown(article.html, form.profile.dialect);
   return {
     title: fields.title,
     date: fields.date,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { OBSIDIAN, type Dialect } from '../../src/markdown/dialect.js';
 import { toMarkdown } from '../../src/markdown/to-markdown.js';
 
 const SIZE = 100_000;
@@ -9,9 +10,9 @@ const PLACES = ['<h2>a%b</h2>', '<p><b>a%b</b></p>', '<p><code>%</code></p>', '<
   '<table><tr><td>a%b</td><td>y</td></tr></table>', '<img src="x%y" alt="a%b">', '<p><a href="http://x/%a">t</a></p>'];
 
 /** Time on the processor, so that a busy machine makes no difference. */
-function secondsFor(html: string): number {
+function secondsFor(html: string, dialect?: Dialect): number {
   const start = process.cpuUsage();
-  toMarkdown(html);
+  toMarkdown(html, dialect);
   return process.cpuUsage(start).user / 1e6;
 }
 
@@ -23,6 +24,12 @@ describe('a hostile article', () => {
   it.each(PLACES)('with endless white space or marks in %j takes less than a second each', { timeout: 20_000 }, (place) => {
     for (const unit of ['\u00a0', ' \u3000', '`', '#', '!', '&amp;']) {
       expect(secondsFor(place.replaceAll('%', unit.repeat(SIZE / unit.length))), unit).toBeLessThan(1);
+    }
+  });
+
+  it('of nothing but one thing takes less than a second each for other readers too', { timeout: 60_000 }, () => {
+    for (const unit of [...TEXTS, '\u3000！']) {
+      expect(secondsFor(`<p>中<b>${unit.repeat(SIZE / unit.length)}</b>文</p>`, OBSIDIAN), unit).toBeLessThan(1);
     }
   });
 

@@ -9,10 +9,16 @@ type Character = readonly [character: string, marks: string];
 
 const plain = new MarkdownIt({ html: true });
 const linking = new MarkdownIt({ html: true, linkify: true });
+const typographing = new MarkdownIt({ html: true, linkify: true, typographer: true, quotes: `""''` });
 
 /** The HTML that a CommonMark renderer with tables makes of a post. */
 export function render(markdown: string, linkify = false): string {
   return (linkify ? linking : plain).render(markdown);
+}
+
+/** The same with every liberty that a renderer takes, but for the form of quotation marks. */
+export function renderFreely(markdown: string): string {
+  return typographing.render(markdown).replaceAll('’', "'");
 }
 
 /** What a reader sees of HTML: its lines, without the white space around them. */

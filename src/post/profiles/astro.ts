@@ -1,3 +1,4 @@
+import { GENERATORS } from '../../markdown/dialect.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
 import { configs, type Profile } from './profile.js';
@@ -11,4 +12,5 @@ export const astro: Profile = {
   folders: () => ['src/content/posts', 'src/content/blog'],
   keys: { title, description, date, pubDate: date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
+  dialect: GENERATORS,
 };

@@ -1,3 +1,4 @@
+import { GENERATORS } from '../../markdown/dialect.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
 import { configs, type Profile } from './profile.js';
@@ -10,4 +11,5 @@ export const eleventy: Profile = {
   folders: () => ['src/posts', 'content/blog', 'content/posts', 'posts'],
   keys: { title, date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
+  dialect: GENERATORS,
 };

@@ -1,3 +1,4 @@
+import { GENERATORS } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config-file.js';
 import { Timestamp } from '../value.js';
 import { formatWallClock } from '../zone.js';
@@ -26,4 +27,5 @@ export const hexo: Profile = {
   keys: { title, categories, headimg: coverOrEmpty, author, comments, date, thumbnail: coverOrEmpty },
   // In a site with a zone Hexo takes every date for what the clock shows there, whatever offset stands in it.
   date: (instant, zone) => (zone === undefined ? instant.toUTCString() : new Timestamp(formatWallClock(instant, zone))),
+  dialect: GENERATORS,
 };

@@ -1,3 +1,4 @@
+import { GENERATORS } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config-file.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
@@ -25,4 +26,5 @@ export const hugo: Profile = {
   keys: { title, date, categories, author, comments, images: coverList, cover: coverImage, image: cover, featured_image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   keepsHtml: (config) => setting(config, 'markup', 'goldmark', 'renderer', 'unsafe') === true,
+  dialect: GENERATORS,
 };

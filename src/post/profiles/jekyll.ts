@@ -1,3 +1,4 @@
+import { GENERATORS } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config-file.js';
 import { Timestamp } from '../value.js';
 import { formatRuby } from '../zone.js';
@@ -26,4 +27,5 @@ export const jekyll: Profile = {
   folders: (config) => [[textSetting(config, 'source'), textSetting(config, 'collections_dir'), '_posts'].filter((part) => part !== undefined && part !== '.').join('/')],
   keys: { layout: () => 'post', title, date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatRuby(instant, zone)),
+  dialect: GENERATORS,
 };

@@ -1,3 +1,4 @@
+import { OBSIDIAN } from '../../markdown/dialect.js';
 import { Timestamp } from '../value.js';
 import { formatWallClock } from '../zone.js';
 import type { Profile } from './profile.js';
@@ -11,4 +12,5 @@ export const obsidian: Profile = {
   folders: () => [],
   keys: { title, date, categories, author, source_url: sourceUrl, cover },
   date: (instant) => new Timestamp(formatWallClock(instant).replace(' ', 'T')),
+  dialect: OBSIDIAN,
 };

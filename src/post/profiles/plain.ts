@@ -1,3 +1,4 @@
+import { COMMONMARK } from '../../markdown/dialect.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
 import type { Profile } from './profile.js';
@@ -10,4 +11,5 @@ export const plain: Profile = {
   folders: () => [],
   keys: { title, date, categories, author, source_url: sourceUrl, image: cover },
   date: (instant) => new Timestamp(formatIso(instant)),
+  dialect: COMMONMARK,
 };

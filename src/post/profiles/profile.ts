@@ -1,3 +1,4 @@
+import type { Dialect } from '../../markdown/dialect.js';
 import type { Config } from '../config-file.js';
 import type { PostFields } from '../fields.js';
 import type { FrontMatterValue } from '../value.js';
@@ -16,6 +17,8 @@ export interface Profile {
   keys: Readonly<Record<string, KeyValue>>;
   /** How a point in time is written; `zone` is the one that the site's own configuration sets. */
   date: (date: Date, zone: string | undefined) => FrontMatterValue;
+  /** How text is kept from being read as markup. */
+  dialect: Dialect;
   /** Whether a site shows HTML that stands in a post; without this it always does. */
   keepsHtml?: (config: Config) => boolean;
 }
