@@ -17,5 +17,6 @@ export default tseslint.config(
     },
   },
   { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
-  { files: ['bin/*.js', '*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  { files: ['*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  { files: ['bin/*.js', 'tests/**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', require: 'readonly', __filename: 'readonly' } } },
 );

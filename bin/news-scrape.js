@@ -1,4 +1,6 @@
 #!/usr/bin/env node
-import { main } from '../dist/cli/main.js';
+// Node 22.1 and newer keep what they have compiled for the next run.
+require('node:module').enableCompileCache?.();
+const { main } = require('../dist/main.js');
 
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => (process.exitCode = code));

@@ -8,6 +8,7 @@ import type { Article } from './article/types.js';
 import { readWholeArticle } from './article/whole-article.js';
 import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from './errors.js';
 import type { FeedSource, ParsedFeed } from './feeds/types.js';
+import { stopIfInterrupted } from './interrupt.js';
 import { settledOutcome, type Job } from './jobs.js';
 import type { Outcome } from './outcome.js';
 import { composePost, type Post } from './post/compose.js';
@@ -166,9 +167,4 @@ async function noteFailure(job: Job, error: NewsScrapeError, { source, store, fa
 
 function namesOf({ id, aliases }: Job): { id: string; aliases?: readonly string[] } {
   return aliases.length > 0 ? { id, aliases } : { id };
-}
-
-/** @throws NewsScrapeError `interrupted` once the run shall end */
-export function stopIfInterrupted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new NewsScrapeError('interrupted', { signal: String(signal.reason) });
 }

@@ -1,10 +1,11 @@
 import type { FeedMark } from './archive/feed-marks.js';
 import type { ArticleStore } from './archive/store.js';
-import { runJobs, stopIfInterrupted, type ArticleEvent, type Run, type RunOptions } from './articles.js';
+import { runJobs, type ArticleEvent, type Run, type RunOptions } from './articles.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { staleSince } from './feeds/freshness.js';
 import { loadFeed, type LoadedFeed, type Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
+import { stopIfInterrupted } from './interrupt.js';
 import { FIRST_RUN_LIMIT, hasPending, makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
 import type { Sources } from './sources.js';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PACKAGE_ROOT } from './package-root.js';
 
 const description = readDescription();
 
@@ -8,7 +9,7 @@ export const VERSION = description.version;
 export const HOMEPAGE: string | undefined = description.homepage;
 
 function readDescription(): { version: string; homepage?: string } {
-  const value: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const value: unknown = JSON.parse(readFileSync(new URL('package.json', PACKAGE_ROOT), 'utf8'));
   const { version, homepage }: { version?: unknown; homepage?: unknown } = typeof value === 'object' && value !== null ? value : {};
   return { version: String(version), ...(typeof homepage === 'string' && { homepage }) };
 }

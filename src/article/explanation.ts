@@ -1,6 +1,22 @@
 import type { Reason } from '../outcome.js';
-import type { Field, Removal } from './trace.js';
 import type { Article } from './types.js';
+
+/** Metadata of an article. */
+export type Field = 'url' | 'title' | 'date' | 'source' | 'author' | 'editor' | 'keywords' | 'description';
+
+/** Why something is no part of the article; stable words that scripts may match. */
+export type Removal =
+  | 'rule'
+  | 'outside'
+  | 'addition'
+  | 'link_list'
+  | 'hidden'
+  | 'icon'
+  | 'sentence'
+  | 'editor'
+  | 'original_title'
+  | 'repeated_title'
+  | 'repeated_caption';
 
 /** How a page was read. */
 export interface Explanation {

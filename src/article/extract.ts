@@ -21,6 +21,7 @@ export interface PageInHand {
   name: string;
   /** Empty for a file, whose relative links then need the address that the page names for itself. */
   url: string;
+  /** @internal */
   trace?: Trace | undefined;
   /** For a page that continues an article: it may lack a title, and text. */
   part?: Part | undefined;

@@ -2,7 +2,8 @@ import type { Block } from './clean/block.js';
 import { disclaimerTail, knownSentence } from './clean/boilerplate.js';
 import { editorLine, editorTail, isOriginalTitle, isTopicLine } from './clean/sentences.js';
 import { escapeHtml } from '../html.js';
-import type { Removal, Trace } from './trace.js';
+import type { Removal } from './explanation.js';
+import type { Trace } from './trace.js';
 
 /** What is left of a body once everything that is not the article is gone. */
 export interface Body {

@@ -5,7 +5,8 @@ import { PageFacts } from './metadata/page-facts.js';
 import { firstText, splitKeywords, texts } from './metadata/places.js';
 import { TITLE_LENGTH } from './metadata/title.js';
 import type { DocumentId, SiteRule } from './rules/rule.js';
-import type { Field, Trace } from './trace.js';
+import type { Field } from './explanation.js';
+import type { Trace } from './trace.js';
 
 /** What a page says of its article outside the article's text. */
 export interface Metadata {

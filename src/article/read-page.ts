@@ -17,7 +17,7 @@ export interface RawPage {
 
 /** How to read a page. */
 export interface ReadingOptions {
-  /** Is told where each thing was found and what was left out. */
+  /** @internal Is told where each thing was found and what was left out. */
   trace?: Trace | undefined;
   /** For a page that continues an article. */
   part?: Part | undefined;
@@ -30,7 +30,8 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
  * The article of a page as it came from the network or a file.
  * @throws NewsScrapeError `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
-export function readPage({ name, url, contentType, body }: RawPage, { trace, part }: ReadingOptions = {}): Article {
+export function readPage({ name, url, contentType, body }: RawPage, options: ReadingOptions = {}): Article {
+  const { trace, part } = options;
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {

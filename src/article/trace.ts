@@ -1,26 +1,10 @@
 import type { Cheerio } from 'cheerio';
 import { isTag, type AnyNode, type Element } from 'domhandler';
 import type { Block } from './clean/block.js';
+import type { Field, Removal } from './explanation.js';
 
 /** What is looked for in a page; `when` is a rule's condition that holds, `candidate` an element that may hold the article. */
 export type Finding = 'charset' | 'when' | 'rule' | 'candidate' | 'body' | 'page' | Field;
-
-/** Metadata of an article. */
-export type Field = 'url' | 'title' | 'date' | 'source' | 'author' | 'editor' | 'keywords' | 'description';
-
-/** Why something is no part of the article; stable words that scripts may match. */
-export type Removal =
-  | 'rule'
-  | 'outside'
-  | 'addition'
-  | 'link_list'
-  | 'hidden'
-  | 'icon'
-  | 'sentence'
-  | 'editor'
-  | 'original_title'
-  | 'repeated_title'
-  | 'repeated_caption';
 
 /**
  * Is told how an article is read, step by step, where somebody asks. The functions that read a page take it as an

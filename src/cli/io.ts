@@ -2,8 +2,8 @@ import { addAbortSignal, type Readable, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { readFile } from 'node:fs/promises';
 import { unwritable } from '../archive/folder.js';
-import { stopIfInterrupted } from '../articles.js';
 import { systemCode } from '../errors.js';
+import { stopIfInterrupted } from '../interrupt.js';
 import { en } from '../messages/en.js';
 import { createTerminal, type Terminal } from './terminal.js';
 

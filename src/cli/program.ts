@@ -1,8 +1,7 @@
 import { Command } from 'commander';
 import { en } from '../messages/en.js';
-import { articleCommand, type ArticleOptions } from './commands/article.js';
-import { feedsCommand } from './commands/feeds.js';
-import { fetchCommand, type FetchOptions } from './commands/fetch.js';
+import type { ArticleOptions } from './commands/article.js';
+import type { FetchOptions } from './commands/fetch.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addExplainOptions } from './options/explain.js';
@@ -13,6 +12,13 @@ import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
+
+/** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
+const COMMANDS = {
+  fetch: () => import('./commands/fetch.js'),
+  article: () => import('./commands/article.js'),
+  feeds: () => import('./commands/feeds.js'),
+};
 
 /**
  * The command line. Parsing it runs the command that was named and hands its exit code to `finish`.
@@ -33,7 +39,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .command('feeds')
     .description(en.cli.feedsDescription)
     .option('--json', en.cli.feedsJson)
-    .action(async (options: { json?: boolean }) => finish(await feedsCommand(options, io)));
+    .action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
   return program;
 }
 
@@ -48,7 +54,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addNetworkOptions(command);
   addMannersOptions(command);
   addTellingOptions(command);
-  command.action(async (feeds: string[], options: FetchOptions) => finish(await fetchCommand(feeds, options, io)));
+  command.action(async (feeds: string[], options: FetchOptions) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, options, io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -57,5 +63,5 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   addExplainOptions(command);
   addSavingOptions(command);
   addNetworkOptions(command);
-  command.action(async (page: string, options: ArticleOptions) => finish(await articleCommand(page, options, io)));
+  command.action(async (page: string, options: ArticleOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, io)));
 }

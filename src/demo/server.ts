@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PACKAGE_ROOT } from '../package-root.js';
 
 /** The bundled site while it runs. */
 export interface DemoSite {
@@ -19,7 +20,7 @@ interface Answer {
   body: string | Buffer;
 }
 
-const ROOT = fileURLToPath(new URL('../../fixtures/demo/', import.meta.url));
+const ROOT = fileURLToPath(new URL('fixtures/demo/', PACKAGE_ROOT));
 const GATEWAY = 'https://sina.cn/gateway.html';
 const ROLL_API = 'feed.mix.sina.com.cn/api/roll/get';
 const LARGEST_ROLL_PAGE = 50;

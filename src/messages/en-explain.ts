@@ -1,4 +1,4 @@
-import type { Removal } from '../article/trace.js';
+import type { Removal } from '../article/explanation.js';
 
 const count = (number: number, noun: string): string => `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 const list = (selectors: readonly string[]): string => (selectors.length > 0 ? selectors.join(' and ') : 'nothing');

@@ -1,8 +1,6 @@
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-
-/** The configuration of a site as its file has it; empty for one that is a program. */
-export type Config = Readonly<Record<string, unknown>>;
+import { isConfig, type Config } from './config.js';
 
 /**
  * Reads a configuration file by its extension: YAML, TOML or JSON; of a script nothing is read.
@@ -23,19 +21,3 @@ const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map([
   ['toml', (text) => parseToml(text)],
   ['json', (text): unknown => JSON.parse(text)],
 ]);
-
-/** The value at a path of keys; generators do not agree whether capitals matter, so here they do not. */
-export function setting(config: Config, ...path: string[]): unknown {
-  return path.reduce<unknown>((value, key) => {
-    if (!isConfig(value)) return undefined;
-    return Object.entries(value).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
-  }, config);
-}
-
-/** The text at a path of keys; undefined where there is none, an empty one or anything else. */
-export function textSetting(config: Config, ...path: string[]): string | undefined {
-  const value = setting(config, ...path);
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-const isConfig = (value: unknown): value is Config => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import { Document } from 'yaml';
-import { Timestamp, toNode, type FrontMatterValue } from './value.js';
+import { toNode } from './node.js';
+import { Timestamp, type FrontMatterValue } from './value.js';
 
 /** One key of the front matter with its value. */
 export type FrontMatterEntry = readonly [key: string, value: FrontMatterValue];

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { NewsScrapeError, deepestCause } from '../errors.js';
-import { parseConfig, setting, type Config } from './config-file.js';
+import { parseConfig } from './config-file.js';
+import { setting, type Config } from './config.js';
 import type { ConfigFile, Profile, SiteSigns } from './profiles/profile.js';
 import { isZone } from './zone.js';
 

@@ -21,18 +21,9 @@ export const recordFile = (pageFile: string): string => `${pageFile}.json`;
 /** Reads a record; undefined for a text that is none. */
 export async function parsePageRecord(text: string): Promise<PageRecord | undefined> {
   // Loaded where it is needed: few runs ever read a saved page.
-  const { z } = await import('zod');
-  const record = z.object({
-    format: z.literal(1),
-    url: z.string(),
-    requestedUrl: z.string(),
-    status: z.int(),
-    contentType: z.string(),
-    fetchedAt: z.string(),
-    version: z.string(),
-  });
+  const { pageRecord } = await import('./page-record-schema.js');
   try {
-    return record.safeParse(JSON.parse(text)).data;
+    return pageRecord.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { explainPage } from '../../src/article/explain.js';
 import type { Explanation } from '../../src/article/explanation.js';
 import { readPage, type RawPage } from '../../src/article/read-page.js';
-import type { Removal } from '../../src/article/trace.js';
+import type { Removal } from '../../src/article/explanation.js';
 import { isNewsScrapeError } from '../../src/errors.js';
 import { readLabels, readPage as readPageBytes } from '../support/labels.js';
 import { financePage } from '../support/pages.js';

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Field, Trace } from '../trace.js';
+import type { Field } from '../explanation.js';
+import type { Trace } from '../trace.js';
 import { readByline, type Byline } from './byline.js';
 import { readJsonLd, type JsonLd } from './json-ld.js';
 import { metaTexts, readMetas, type Metas } from './metas.js';

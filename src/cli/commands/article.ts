@@ -1,11 +1,10 @@
 import { identify } from '../../archive/identity.js';
-import { stopIfInterrupted } from '../../articles.js';
 import { explainPage } from '../../article/explain.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
 import { NewsScrapeError } from '../../errors.js';
-import { createClient } from '../../http/client.js';
+import { stopIfInterrupted } from '../../interrupt.js';
 import { en } from '../../messages/en.js';
 import { composePost } from '../../post/compose.js';
 import { loadPageFile } from '../../saved-pages/load-page.js';
@@ -56,6 +55,8 @@ const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
 /** Does work that may get pages from the network. */
 async function withNetwork<Result>({ timeout, retries, savePage: dir }: ArticleOptions, io: Io, work: (getPage: (url: string) => Promise<RawPage>) => Promise<Result>): Promise<Result> {
   const savePage = await openSaving(dir, io);
+  // A page from a file needs no network, which takes longer to load than all the rest.
+  const { createClient } = await import('../../http/client.js');
   const client = createClient({ timeout: timeout * 1000, retries });
   try {
     const sources = createSources({ ...io, client, savePage });

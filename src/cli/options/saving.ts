@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { en } from '../../messages/en.js';
-import { openPageFolder, type SavePage } from '../../saved-pages/save-page.js';
+import type { SavePage } from '../../saved-pages/save-page.js';
 import { VERSION } from '../../version.js';
 import type { Io } from '../io.js';
 import { invalid } from './invalid.js';
@@ -20,7 +20,9 @@ export function addSavingOptions(command: Command): Command {
  * @throws NewsScrapeError `output_unwritable`
  */
 export async function openSaving(dir: string | undefined, { now }: Pick<Io, 'now'>): Promise<SavePage | undefined> {
-  return dir === undefined ? undefined : openPageFolder(dir, { version: VERSION, now });
+  if (dir === undefined) return undefined;
+  const { openPageFolder } = await import('../../saved-pages/save-page.js');
+  return openPageFolder(dir, { version: VERSION, now });
 }
 
 function parseFolder(value: string): string {

@@ -1,5 +1,5 @@
 import { GENERATORS } from '../../markdown/dialect.js';
-import { setting, textSetting } from '../config-file.js';
+import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatWallClock } from '../zone.js';
 import type { ConfigFile, Profile } from './profile.js';

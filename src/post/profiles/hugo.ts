@@ -1,5 +1,5 @@
 import { GENERATORS } from '../../markdown/dialect.js';
-import { setting, textSetting } from '../config-file.js';
+import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
 import { configs, type ConfigFile, type Profile } from './profile.js';

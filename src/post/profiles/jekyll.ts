@@ -1,5 +1,5 @@
 import { GENERATORS } from '../../markdown/dialect.js';
-import { setting, textSetting } from '../config-file.js';
+import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatRuby } from '../zone.js';
 import { HEXO_SETTINGS } from './hexo.js';

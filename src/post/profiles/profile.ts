@@ -1,5 +1,5 @@
 import type { Dialect } from '../../markdown/dialect.js';
-import type { Config } from '../config-file.js';
+import type { Config } from '../config.js';
 import type { PostFields } from '../fields.js';
 import type { FrontMatterValue } from '../value.js';
 
