@@ -4,6 +4,7 @@ import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import { extractContent } from './article/extract.js';
 import { guardPage } from './article/read-page.js';
+import type { SiteRule } from './article/rules/rule.js';
 import type { Article } from './article/types.js';
 import { readWholeArticle } from './article/whole-article.js';
 import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from './errors.js';
@@ -22,6 +23,8 @@ export interface RunOptions {
   limit?: number | undefined;
   since?: Date | undefined;
   form: PostForm;
+  /** The user's own rules for pages. */
+  rules?: readonly SiteRule[] | undefined;
   /** Pages fetched at once; default 4. */
   concurrency?: number | undefined;
   /** Ends the run after the article in hand. */
@@ -81,7 +84,8 @@ async function fetchJob(job: Job, context: Context): Promise<{ job: Job; result:
   if (settled) return { job, result: settled };
   try {
     if (item.url === '') throw new NewsScrapeError('item_no_url', { title: item.title });
-    return { job, result: draft(job, 'new', await readWholeArticle(await sources.page(item.url), (url) => sources.page(url)), context) };
+    const article = await readWholeArticle(await sources.page(item.url), (url) => sources.page(url), { rules: options.rules });
+    return { job, result: draft(job, 'new', article, context) };
   } catch (error) {
     stopIfInterrupted(options.signal);
     if (isNewsScrapeError(error)) return { job, result: draftFromFeed(job, error, context) ?? error };

@@ -1,3 +1,10 @@
+/** Something wrong with a configuration, in words, and where it stands; line and column count from 1. */
+export interface ConfigMistake {
+  line: number;
+  column: number;
+  text: string;
+}
+
 /** What each error code has to say of itself: the values that its message names. */
 export interface ErrorParams {
   usage: { detail: string };
@@ -35,6 +42,8 @@ export interface ErrorParams {
   archive_newer: { file: string; version: number };
   archive_unreadable: { file: string; detail: string };
   site_unreadable: { file: string; detail: string };
+  config_unreadable: { file: string; detail: string };
+  config_invalid: { file: string; mistakes: readonly ConfigMistake[] };
   output_locked: { dir: string; owner: string };
   output_lock_lost: { dir: string };
   output_unwritable: { path: string; detail: string };

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorParams } from './error-params.js';
 import { en } from './messages/en.js';
 
-export type { ErrorCode, ErrorParams } from './error-params.js';
+export type { ConfigMistake, ErrorCode, ErrorParams } from './error-params.js';
 
 /**
  * Every failure that the program foresees. `code` is stable and may be matched by scripts; the message says

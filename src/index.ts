@@ -3,6 +3,7 @@ export { decodeDocument, type Decoded } from './article/decode.js';
 export { explainPage } from './article/explain.js';
 export type { Explanation } from './article/explanation.js';
 export { extractArticle, type PageInHand } from './article/extract.js';
+export type { SiteRule } from './article/rules/rule.js';
 export { readPage, type RawPage } from './article/read-page.js';
 export type { Article } from './article/types.js';
 export { readWholeArticle } from './article/whole-article.js';

@@ -5,6 +5,7 @@ import { verdictOn } from '../reasons.js';
 import type { Block } from './clean/block.js';
 import { trimText } from './clean/inline.js';
 import type { Explanation, Size } from './explanation.js';
+import { conditionsOf } from './find-rule.js';
 import { readPage, type RawPage, type ReadingOptions } from './read-page.js';
 import { RULES } from './rules/index.js';
 import { elementName, type Finding, type Trace } from './trace.js';
@@ -16,7 +17,7 @@ import { elementName, type Finding, type Trace } from './trace.js';
  */
 export function explainPage(page: RawPage, options: ReadingOptions = {}): Explanation {
   const explanation: Explanation = { page: page.name, rule: 'generic', rules: [], pages: [], fields: {}, candidates: [], removed: [] };
-  explanation.rules = RULES.map(({ id, when }) => ({ id, holds: [], fails: [...when] }));
+  explanation.rules = [...(options.rules ?? []), ...RULES].map((rule) => ({ id: rule.id, holds: [], fails: conditionsOf(rule).map(({ words }) => words) }));
   try {
     const { html, ...article } = readPage(page, { ...options, trace: traceInto(explanation) });
     explanation.article = { ...article, ...sizeOf(see(load(html)('body').get())) };

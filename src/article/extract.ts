@@ -3,6 +3,7 @@ import { isTag, type Element } from 'domhandler';
 import { NewsScrapeError } from '../errors.js';
 import { readBody, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
+import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
 import { findArticleElement, removeAdditions } from './generic.js';
 import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns } from './judge.js';
@@ -21,6 +22,8 @@ export interface PageInHand {
   name: string;
   /** Empty for a file, whose relative links then need the address that the page names for itself. */
   url: string;
+  /** Rules that are tried before the built-in ones. */
+  rules?: readonly SiteRule[] | undefined;
   /** @internal */
   trace?: Trace | undefined;
   /** For a page that continues an article: it may lack a title, and text. */
@@ -36,14 +39,18 @@ export interface PageInHand {
 export function extractArticle(html: string, page: PageInHand): Article {
   refuseDeepNesting(html, page.name);
   const $ = load(html);
-  const { trace } = page;
-  const rule = findRule($, RULES, trace);
+  const { rules = [], trace } = page;
+  const rule = findRule($, [...rules, ...RULES], page.url, trace);
+  // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
+  if (rule?.when.length === 0) refuseStandIns($, page.name);
   const metadata = readMetadata($, rule, page.url, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const nextPage = takeOutPager($, page);
   const video = hasVideo($);
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, metadata, page);
-  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown: rule !== undefined });
+  // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
+  const isKnown = rule !== undefined && !rule.isOwn;
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown });
   return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
 }
 
@@ -53,14 +60,6 @@ function takeOutPager($: CheerioAPI, { url, part, trace }: PageInHand): string |
   if (next !== undefined) trace?.found('page', 'pager', next);
   takeOut($(elements), 'rule', 'pager', trace);
   return next;
-}
-
-function findRule($: CheerioAPI, rules: readonly SiteRule[], trace: Trace | undefined): SiteRule | undefined {
-  const holds = (selector: string): boolean => $(selector).length > 0;
-  const rule = rules.find(({ when }) => when.every(holds));
-  if (trace) for (const { id, when } of rules) for (const selector of when.filter(holds)) trace.found('when', selector, id);
-  if (rule) trace?.found('rule', rule.sample, rule.id);
-  return rule;
 }
 
 /** A feed's text shorter than this is taken for a summary. */

@@ -32,6 +32,9 @@ const META_DATE = [
   'meta[name="weibo: article:create_at"]@content',
 ];
 
+/** What a built-in rule does not name is not read elsewhere either: what other places say is the platform's. */
+const NOTHING = { source: undefined, author: undefined, editor: undefined, keywords: [] };
+
 /** Reads a page's metadata by its rule, and what the rule does not find, or where there is none, as on any page. */
 export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string, trace?: Trace): Metadata {
   const url = canonicalAddress($, pageUrl, trace);
@@ -39,19 +42,21 @@ export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl:
   const common = { url, metaDate: firstDate($, META_DATE), description: facts.description() };
   if (!rule) return { ...common, ...facts.all(), id: undefined };
   const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
+  const any = rule.isOwn ? facts.all() : NOTHING;
   const title = (read('title', rule.title) ?? facts.title()).slice(0, TITLE_LENGTH);
-  const source = read('source', rule.source);
-  const author = read('author', rule.author);
+  const source = read('source', rule.source) ?? any.source;
+  const author = read('author', rule.author) ?? any.author;
+  const keywords = read('keywords', rule.keywords);
   return {
     ...common,
     id: rule.documentId && documentId($, rule.documentId),
     title,
-    keywords: splitKeywords(read('keywords', rule.keywords)).filter((word) => word !== title),
+    keywords: (keywords === undefined ? any.keywords : splitKeywords(keywords)).filter((word) => word !== title),
     date: firstDate($, rule.date, trace) ?? facts.date(),
     source,
     // Many pages repeat their medium as author.
     author: author === source ? undefined : author,
-    editor: editorName(read('editor', rule.editor)),
+    editor: editorName(read('editor', rule.editor)) ?? any.editor,
   };
 }
 

@@ -2,6 +2,7 @@ import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
 import { decodeDocument } from './decode.js';
 import { extractArticle } from './extract.js';
 import type { Part } from './pager.js';
+import type { SiteRule } from './rules/rule.js';
 import type { Trace } from './trace.js';
 import type { Article } from './types.js';
 
@@ -17,6 +18,8 @@ export interface RawPage {
 
 /** How to read a page. */
 export interface ReadingOptions {
+  /** Rules that are tried before the built-in ones. */
+  rules?: readonly SiteRule[] | undefined;
   /** @internal Is told where each thing was found and what was left out. */
   trace?: Trace | undefined;
   /** For a page that continues an article. */
@@ -31,13 +34,13 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
  * @throws NewsScrapeError `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
 export function readPage({ name, url, contentType, body }: RawPage, options: ReadingOptions = {}): Article {
-  const { trace, part } = options;
+  const { rules, trace, part } = options;
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {
     const { text, charset, from } = decodeDocument(body, contentType);
     trace?.found('charset', from, charset);
-    return extractArticle(text, { name, url, trace, part });
+    return extractArticle(text, { name, url, rules, trace, part });
   });
 }
 

@@ -37,6 +37,8 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['usage', EXIT.usage],
   ['option_invalid', EXIT.usage],
   ['feed_unknown', EXIT.usage],
+  ['config_unreadable', EXIT.usage],
+  ['config_invalid', EXIT.usage],
   ['site_unreadable', EXIT.usage],
   ['output_locked', EXIT.locked],
   ['output_lock_lost', EXIT.locked],

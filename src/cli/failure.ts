@@ -6,6 +6,7 @@ import { OutputClosed } from './io.js';
 export function describeFailure(error: unknown, { stack }: { stack: boolean }): string[] {
   if (error instanceof OutputClosed) return [];
   if (error instanceof AggregateError) return error.errors.flatMap((each: unknown) => describeFailure(each, { stack }));
+  if (isNewsScrapeError(error, 'config_invalid')) return error.message.split('\n').map(en.telling.error);
   if (isNewsScrapeError(error)) return [en.telling.error(error.message)];
   const { name, message, stack: trace = '' } = error instanceof Error ? error : new Error(String(error));
   const sentence = en.telling.error(en.telling.unexpected(name, message));

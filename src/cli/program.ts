@@ -4,6 +4,7 @@ import type { ArticleOptions } from './commands/article.js';
 import type { FetchOptions } from './commands/fetch.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
+import { addConfigOption } from './options/config.js';
 import { addExplainOptions } from './options/explain.js';
 import { addMannersOptions, addNetworkOptions } from './options/network.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
@@ -46,6 +47,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('fetch').description(en.cli.fetchDescription).argument('<feed...>', en.cli.fetchArgument);
   addOutOption(command);
+  addConfigOption(command);
   addSelectionOptions(command, io.now);
   addPostOptions(command);
   addOutputOptions(command);
@@ -59,6 +61,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('article').description(en.cli.articleDescription).argument('<page>', en.cli.articleArgument);
+  addConfigOption(command);
   addPostOptions(command);
   addExplainOptions(command);
   addSavingOptions(command);

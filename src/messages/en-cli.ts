@@ -6,6 +6,7 @@ export const enCli = {
   fetchArgument: 'id of the catalogue (sina/china), sina/<pageid>/<lid>, URL or file of a feed, - for standard input, or demo',
   articleDescription: 'turn one page into a finished document on standard output',
   articleArgument: 'URL or file of a page, or - for standard input',
+  config: 'configuration file (default: the nearest news-scrape.yaml from here upwards)',
   savePage: 'keep every fetched page as it came in this folder, also those that fail',
   savesUrlsOnly: '--save-page keeps pages that are fetched. Give it with the URL of a page.',
   noPageRecord: 'not the record of a page that --save-page wrote; move it away to read the page without it',

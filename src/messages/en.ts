@@ -2,6 +2,7 @@ import type { ErrorCode, ErrorParams } from '../error-params.js';
 import type { Reason } from '../outcome.js';
 import { enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
+import { enConfig, enMistakes } from './en-config.js';
 import { enExplain } from './en-explain.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enTelling } from './en-telling.js';
@@ -57,6 +58,8 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
     `${file}: written by a newer news-scrape (format ${version}). Nothing was changed. Update news-scrape.`,
   archive_changed: ({ file }) => `${file}: another program has changed the archive while this run went on. Run again.`,
   archive_unreadable: ({ file, detail }) => `${file}: the archive cannot be read (${detail}). Check its permissions.`,
+  config_unreadable: ({ file, detail }) => `${file}: the configuration cannot be read (${detail}). Check the path and its permissions.`,
+  config_invalid: ({ file, mistakes }) => enMistakes(file, mistakes),
   site_unreadable: ({ file, detail }) =>
     `${file}: the configuration of the site cannot be read (${detail}). Repair it, or name a folder outside of the site.`,
   output_locked: ({ dir, owner }) => `${dir}: another run holds this folder (${owner}). Wait for it to end, or let --wait do so.`,
@@ -114,6 +117,7 @@ export const en = {
   archive,
   exitCodes: enExitCodes,
   cli: enCli,
+  config: enConfig,
   explain: enExplain,
   telling: enTelling,
   causes: enCauses,

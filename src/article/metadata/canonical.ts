@@ -4,7 +4,7 @@ import type { Trace } from '../trace.js';
 import { texts } from './places.js';
 
 /** The page's own canonical address if it is on the same site, else the address it was read from. */
-export function canonicalAddress($: CheerioAPI, pageUrl: string, trace: Trace | undefined): string {
+export function canonicalAddress($: CheerioAPI, pageUrl: string, trace?: Trace): string {
   const [own] = texts($, ['link[rel="canonical"]@href', 'meta[property="og:url"]@content']);
   const decoded = own && /^https?%3A/i.test(own.text) ? decodeAddress(own.text) : own?.text;
   const canonical = absoluteUrl(decoded ?? '', pageUrl);

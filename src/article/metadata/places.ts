@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { trimText } from '../clean/inline.js';
+import { splitPlace } from '../rules/selector.js';
 
 /** A text and the place where it stood: `selector` or `selector@attribute`. */
 export interface PlacedText {
@@ -15,7 +16,7 @@ const TEXT_LENGTH = 5000;
 /** The texts at the given places, the first place first, each as one trimmed line; empty ones left out. */
 export function* texts($: CheerioAPI, places: readonly string[]): Generator<PlacedText> {
   for (const place of places) {
-    const [selector = '', attribute] = splitPlace(place);
+    const [selector, attribute] = splitPlace(place);
     for (const element of $<Element, string>(selector)) {
       const line = oneLine(attribute === undefined ? $(element).text() : ($(element).attr(attribute) ?? ''));
       if (line !== '') yield { text: line, place, element };
@@ -26,12 +27,6 @@ export function* texts($: CheerioAPI, places: readonly string[]): Generator<Plac
 /** A text as one trimmed line; what is longer than any metadata is cut. */
 export function oneLine(text: string): string {
   return trimText(text.slice(0, TEXT_LENGTH).replace(/\s+/g, (space) => (/[^ \u3000]/.test(space) ? ' ' : space)));
-}
-
-/** `selector@attribute` in its two parts; an `@` inside an attribute selector's quotes is not a separator. */
-function splitPlace(place: string): string[] {
-  const at = place.lastIndexOf('@');
-  return at > place.lastIndexOf(']') && at > 0 ? [place.slice(0, at), place.slice(at + 1)] : [place];
 }
 
 /** The first text at the given places; `tell` hears where it stood. */

@@ -2,7 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 
 /**
  * How to read the pages of one template. A rule is data: it holds for every page in which `when` finds something,
- * whatever the host, since templates outlive and cross host names.
+ * whatever the host, since templates outlive and cross host names. Only rules of users may ask for a host.
  *
  * A field is a list of places, the first that yields text wins; a place is a CSS selector for an element's text, or
  * `selector@attribute` for an attribute's value.
@@ -12,11 +12,15 @@ export interface SiteRule {
   id: string;
   /** Address of a page that this rule was made for. */
   sample: string;
+  /** True for a rule of the user's: what it does not name is read as on any page. */
+  isOwn?: boolean;
+  /** The page must come from one of these hosts, or from one below them, where any are given. */
+  hosts?: readonly string[];
   /** All of these selectors must find something. */
   when: readonly string[];
   /** The element around the article's text. */
   body: string;
-  /** For pages that keep their article in a script: the HTML to read in place of `body`. */
+  /** @internal For pages that keep their article in a script: the HTML to read in place of `body`. */
   build?: ($: CheerioAPI) => string;
   title: readonly string[];
   date: readonly string[];

@@ -3,6 +3,7 @@ import { explainPage } from '../../article/explain.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
+import type { Config } from '../../config/config.js';
 import { NewsScrapeError } from '../../errors.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { en } from '../../messages/en.js';
@@ -12,36 +13,39 @@ import { createSources } from '../../sources.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
+import { openConfig } from '../open-config.js';
+import type { ConfigOptions } from '../options/config.js';
 import type { ExplainOptions } from '../options/explain.js';
 import type { NetworkOptions } from '../options/network.js';
 import type { PostOptions } from '../options/post.js';
 import { openSaving, type SavingOptions } from '../options/saving.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type ArticleOptions = PostOptions & ExplainOptions & NetworkOptions & SavingOptions;
+export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & NetworkOptions & SavingOptions;
 
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
-  if (options.explain) return tellExplanation(await loadPage(target, options, io), options.json === true, io);
+  const config = await openConfig(options, io);
+  if (options.explain) return tellExplanation(await loadPage(target, options, io), config, options.json === true, io);
   const { form } = await settlePosts(options, io);
-  const article = await loadArticle(target, options, io);
+  const article = await loadArticle(target, config, options, io);
   const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form, now: io.now() }));
   await write(io.stdout, post.document);
   return EXIT.ok;
 }
 
-async function tellExplanation(page: RawPage, asJson: boolean, io: Io): Promise<ExitCode> {
-  const explanation = explainPage(page);
+async function tellExplanation(page: RawPage, { rules }: Config, asJson: boolean, io: Io): Promise<ExitCode> {
+  const explanation = explainPage(page, { rules });
   await write(io.stdout, asJson ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation));
   return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 
 /** The article at an address with all its pages; of a file or standard input, what is there. */
-async function loadArticle(target: string, options: ArticleOptions, io: Io): Promise<Article> {
-  if (!isAddress(target)) return readPage(await loadPage(target, options, io));
-  return withNetwork(options, io, async (getPage) => readWholeArticle(await getPage(target), getPage));
+async function loadArticle(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Article> {
+  if (!isAddress(target)) return readPage(await loadPage(target, options, io), { rules });
+  return withNetwork(options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules }));
 }
 
 async function loadPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {

@@ -10,7 +10,9 @@ import { runFeeds } from '../../run.js';
 import { createSources } from '../../sources.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import { openConfig } from '../open-config.js';
 import { openStore } from '../open-store.js';
+import type { ConfigOptions } from '../options/config.js';
 import type { MannersOptions, NetworkOptions } from '../options/network.js';
 import type { OutputOptions } from '../options/output.js';
 import type { PostOptions } from '../options/post.js';
@@ -21,11 +23,12 @@ import type { WaitOptions } from '../options/wait.js';
 import { Report } from '../report.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type FetchOptions = SelectionOptions & PostOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
+export type FetchOptions = ConfigOptions & SelectionOptions & PostOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
 
 /** `news-scrape fetch`: every new article of the feeds as a post. */
 export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
   const feeds = checkedFeeds(names, options);
+  const { rules } = await openConfig(options, io);
   const { folder: out, form } = await settlePosts(options, io);
   const savePage = await openSaving(options.savePage, io);
   const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
@@ -36,7 +39,7 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
       const { readFile, readStdin, now, signal } = io;
       const sources = createSources({ client, readFile, readStdin, now, savePage, signal });
       const { limit, since, concurrency } = options;
-      for await (const event of runFeeds(feeds, store, sources, { limit, since, concurrency, form, signal })) await report.tell(event);
+      for await (const event of runFeeds(feeds, store, sources, { limit, since, concurrency, form, rules, signal })) await report.tell(event);
     } finally {
       await store.close();
     }

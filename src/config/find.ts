@@ -1,0 +1,60 @@
+import { dirname, join, resolve } from 'node:path';
+import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
+import { en } from '../messages/en.js';
+
+/** The name under which a configuration is found. */
+export const CONFIG_FILE = 'news-scrape.yaml';
+/** Larger than any that a person writes. */
+const MAX_BYTES = 1024 * 1024;
+
+/** A configuration file as it was found. */
+export interface ConfigText {
+  /** Its path, for messages. */
+  file: string;
+  text: string;
+}
+
+type ReadFile = (path: string) => Promise<Uint8Array>;
+
+/**
+ * The configuration file that was named, else the nearest `news-scrape.yaml` from `folder` upwards; undefined where there
+ * is none.
+ * @throws NewsScrapeError `config_unreadable`
+ */
+export async function findConfig(named: string | undefined, folder: string, readFile: ReadFile): Promise<ConfigText | undefined> {
+  if (named !== undefined) return { file: named, text: decode(named, await readNamed(named, readFile)) };
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    const file = join(at, CONFIG_FILE);
+    const bytes = await readIfThere(file, readFile);
+    if (bytes) return { file, text: decode(file, bytes) };
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+async function readNamed(file: string, readFile: ReadFile): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw unreadable(file, systemDetail(error), error);
+  }
+}
+
+async function readIfThere(file: string, readFile: ReadFile): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw unreadable(file, systemDetail(error), error);
+  }
+}
+
+function decode(file: string, bytes: Uint8Array): string {
+  if (bytes.length > MAX_BYTES) throw unreadable(file, en.config.tooLarge(bytes.length, MAX_BYTES));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw unreadable(file, en.config.notUtf8, error);
+  }
+}
+
+const unreadable = (file: string, detail: string, cause?: unknown): NewsScrapeError => new NewsScrapeError('config_unreadable', { file, detail }, { cause });
