@@ -38,6 +38,6 @@ function automaticLinks($: CheerioAPI, element: Element, rule: SiteRule | undefi
   if (rule?.automaticLinks === undefined) return new Set();
   const links = $(rule.automaticLinks, element).get().filter(isTag);
   for (const link of links) removeLiveQuote(link, trace);
-  takeOut($(links.filter(isWeiboMark)), 'rule', rule.automaticLinks, trace);
+  if (rule.accountLinks !== undefined) takeOut($($(rule.accountLinks, element).get().filter(isTag).filter(isWeiboMark)), 'rule', rule.accountLinks, trace);
   return new Set(links);
 }

@@ -44,14 +44,14 @@ export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl:
   const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
   const any = rule.isOwn ? facts.all() : NOTHING;
   const title = (read('title', rule.title) ?? facts.title()).slice(0, TITLE_LENGTH);
-  const source = read('source', rule.source) ?? any.source;
+  const source = read('source', rule.source)?.replace(/^来源\s?[：:]\s?/u, '') ?? any.source;
   const author = read('author', rule.author) ?? any.author;
-  const keywords = read('keywords', rule.keywords);
+  const keywords = keywordsAt($, rule.keywords ?? [], trace);
   return {
     ...common,
     id: rule.documentId && documentId($, rule.documentId),
     title,
-    keywords: (keywords === undefined ? any.keywords : splitKeywords(keywords)).filter((word) => word !== title),
+    keywords: (keywords.length > 0 ? keywords : any.keywords).filter((word) => word !== title),
     date: firstDate($, rule.date, trace) ?? facts.date(),
     source,
     // Many pages repeat their medium as author.
@@ -68,6 +68,15 @@ function firstDate($: CheerioAPI, places: readonly string[], trace?: Trace): Dat
     return date;
   }
   return undefined;
+}
+
+/** The keywords at the first place that has any; each may stand in an element of its own. */
+function keywordsAt($: CheerioAPI, places: readonly string[], trace?: Trace): string[] {
+  const [first, ...others] = texts($, places);
+  if (!first) return [];
+  trace?.found('keywords', first.place, first.text);
+  const beside = others.filter(({ place }) => place === first.place);
+  return [...new Set([first, ...beside].flatMap(({ text }) => splitKeywords(text)))];
 }
 
 function documentId($: CheerioAPI, { places, forms }: DocumentId): string | undefined {

@@ -48,7 +48,9 @@ const PROMOTIONS = [
   '更多猛料！欢迎扫描左方二维码关注新浪新闻官方微信',
   '新酷产品第一时间免费试玩，还有众多优质达人分享独到生活经验',
 ].map((sentence) => sentence.toLowerCase());
-const CALL_TO_ACTION = /开户|扫码|扫描|点击|下载|领取|关注|客户端|助您|邮箱|app|>>|→|^[（(]?[\w-]*[）)]?$/u;
+const CALL_TO_ACTION = /开户|扫码|扫描|点击|下载|领取|关注|客户端|助您|体验权|app|>>|→|^[（(]?[\w-]*[）)]?$/u;
+/** The end of a call for hints, which runs over several sentences. */
+const SINA_MAILBOX = /邮箱：[\w.-]{1,40}@(?:staff\.)?sina\.com(?:\.cn)?$/u;
 /** Real paragraphs are longer than what follows a promotion's opening. */
 const PROMOTION_REST = 120;
 
@@ -93,5 +95,5 @@ const bare = (sentence: string): string => sentence.replace(/[\s。！]+/gu, '')
 /** True for what may follow a promotion's opening. */
 function isCall(text: string): boolean {
   const rest = text.replace(/^[，。！…]+/u, '');
-  return rest.length <= PROMOTION_REST && !rest.includes('。') && CALL_TO_ACTION.test(rest);
+  return rest.length <= PROMOTION_REST && (SINA_MAILBOX.test(rest) || (!rest.includes('。') && CALL_TO_ACTION.test(rest)));
 }

@@ -21,6 +21,7 @@ export function isOriginalTitle(text: string): boolean {
 /** `专题：` and nothing but links behind it: the way to a page that collects articles. */
 export function isTopicLine({ text, html }: { text: string; html: string }): boolean {
   if (text.length > 200 || !/^[>▲●◆\s]{0,4}(?:点击进入|相关)?专题[：:]/u.test(text)) return false;
-  const unlinked = html.replace(/<a href="[^"]*">[^<]*<\/a>/gu, '').trim();
-  return unlinked !== html && /专题[：:]$/u.test(unlinked);
+  const plain = html.replace(/<\/?(?:strong|em|b|i|span|br)>/gu, '');
+  const unlinked = plain.replace(/<a href="[^"]*">[^<]*<\/a>/gu, '').trim();
+  return unlinked !== plain && /专题[：:]$/u.test(unlinked);
 }

@@ -36,6 +36,8 @@ export interface SiteRule {
   endsAt?: string;
   /** Links that the site puts onto words by itself. */
   automaticLinks?: string;
+  /** Links to accounts; where one says no more than `[微博]` it is no word of the text. */
+  accountLinks?: string;
 }
 
 /** Where pages name their document, and how each of the forms they use reads in the archive. */

@@ -26,8 +26,6 @@ const AUTOMATIC_LINKS = [
   'a.article-calculator',
   'a.wt_article_link',
   'a[onmouseover*="WeiboCard"]',
-  'a[href*="weibo.com/"]:contains("微博")',
-  'a[href*="t.sina.com.cn/"]:contains("微博")',
   '[id^="stock_"] > a',
   '[id^="usstock_"] > a',
   '[id^="hkstock_"] > a',
@@ -35,8 +33,11 @@ const AUTOMATIC_LINKS = [
   'a[href*="stock.finance.sina.com.cn/"][href*="/quotes/"]',
 ].join(', ');
 
+/** Links to the account of somebody whom the text names. */
+const ACCOUNT_LINKS = 'a.wt_article_link, a[onmouseover*="WeiboCard"], a[href*="weibo.com/"], a[href*="t.sina.com.cn/"]';
+
 /** What the bodies of all of Sina's templates have in common. */
-export const SINA_BODY = { remove: SINA_REMOVE, automaticLinks: AUTOMATIC_LINKS, endsAt: 'publish_helper_end' } as const;
+export const SINA_BODY = { remove: SINA_REMOVE, automaticLinks: AUTOMATIC_LINKS, accountLinks: ACCOUNT_LINKS, endsAt: 'publish_helper_end' } as const;
 
 /** Signs of a page of Sina's, for templates whose own ids other sites use too. */
 export const SINA_PAGE = [

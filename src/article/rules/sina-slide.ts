@@ -43,7 +43,7 @@ function slidesInScript($: CheerioAPI): Slide[] {
 function slidesInLists($: CheerioAPI): Slide[] {
   return $('#eData dl').get().flatMap((list) => {
     const [src, ...others] = $('dd', list).get().map((entry) => $(entry).text().trim());
-    const texts = others.filter((text) => !/^https?:|^\d/.test(text)).sort((a, b) => b.length - a.length);
+    const texts = others.filter((text) => !/^https?:|^[\d年月日:：\s/-]*$/u.test(text)).sort((a, b) => b.length - a.length);
     return src ? [{ src, caption: texts[0] ?? '' }] : [];
   });
 }
