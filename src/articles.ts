@@ -158,8 +158,9 @@ async function noteFailure(job: Job, error: NewsScrapeError, { source, store, fa
   const { url, title, author, categories } = job.item;
   const date = job.item.date?.toISOString();
   const common = { reason: verdict.reason, url, title, feed: source.id, ...(date !== undefined && { date }) };
-  if (verdict.status === 'skipped') await store.remember({ ...namesOf(job), status: 'skipped', ...common });
-  else {
+  // What robots.txt forbids it may allow tomorrow.
+  if (verdict.status === 'skipped' && verdict.reason !== 'robots') await store.remember({ ...namesOf(job), status: 'skipped', ...common });
+  if (verdict.status === 'failed') {
     const attempts = (job.known?.attempts ?? 0) + 1;
     const item = { ...(author !== undefined && { author }), categories };
     await store.remember({ ...namesOf(job), status: 'failed', ...common, attempts, item });

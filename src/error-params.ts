@@ -25,6 +25,11 @@ export interface ErrorParams {
   /** `retryAt`: what Retry-After asks for, as an ISO 8601 instant. */
   http_status: { url: string; status: number; retryAt?: string | undefined };
   too_large: { url: string; limit: number };
+  too_many_redirects: { url: string; limit: number };
+  private_address: { url: string; address: string };
+  robots: { url: string };
+  /** `status`: the answer of robots.txt; 0 without one. */
+  robots_unreachable: { url: string; status: number };
   url_unsupported: { url: string };
   page_file_unreadable: { file: string; detail: string };
   page_not_html: { url: string; type: string };

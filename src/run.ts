@@ -44,26 +44,48 @@ export async function* runFeeds(
   }
 }
 
-async function* runFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {
-  const { store, sources, options } = run;
+/** How a run reads a feed. */
+interface Plan {
+  want: Want;
+  /** How far the feed was read before; only where the run goes by that. */
+  mark?: FeedMark | undefined;
+  firstRun: boolean;
+  /** True if the run moves the mark. */
+  isDefault: boolean;
+}
+
+function planFor(source: FeedSource, { store, options }: Run): Plan {
   const isDefault = options.limit === undefined && options.since === undefined;
   const mark = isDefault ? store.markOf(source.id) : undefined;
-  const firstRun = isDefault && mark === undefined;
-  const want = mark ? wantedSince(mark, hasPending(source, store)) : firstRun ? { limit: FIRST_RUN_LIMIT } : options;
-  const loaded = await loadFeed(source, (location, known) => sources.feedText(source, location, known), want);
-  if (!loaded) {
-    yield { type: 'feed', feed: source.id, articles: 0, firstRun };
-    yield* warnIfStale(source, [mark?.complete], sources.now());
+  if (mark) return { want: wantedSince(mark, hasPending(source, store)), mark, firstRun: false, isDefault };
+  return { want: isDefault ? { limit: FIRST_RUN_LIMIT } : options, firstRun: isDefault, isDefault };
+}
+
+async function* runFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {
+  const { sources } = run;
+  const plan = planFor(source, run);
+  const loaded = await loadFeed(source, (location, known) => sources.feedText(source, location, known), plan.want);
+  if (loaded) {
+    yield* runLoaded(source, loaded, plan, run);
     return;
   }
-  const dates = datesOf(loaded.feed.items);
+  yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
+  yield* warnIfStale(source, [plan.mark?.complete], sources.now());
+}
+
+async function* runLoaded(source: FeedSource, loaded: LoadedFeed, { mark, firstRun, isDefault }: Plan, run: Run): AsyncGenerator<RunEvent> {
+  const { store, sources } = run;
   const start = mark?.start ?? datesOf(loaded.items)[0];
   if (firstRun && start !== undefined) await store.setMark({ feed: source.id, start });
   const jobs = makeJobs(source, loaded.items, store);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
-  yield* warnIfStale(source, dates, sources.now());
-  yield* runJobs(jobs, { ...run, source, feed: loaded.feed });
-  if (isDefault && start !== undefined) await store.setMark(markOfComplete(source, start, loaded, sources.now()));
+  yield* warnIfStale(source, datesOf(loaded.feed.items), sources.now());
+  let isSettled = true;
+  for await (const event of runJobs(jobs, { ...run, source, feed: loaded.feed })) {
+    isSettled &&= event.outcome.reason !== 'robots';
+    yield event;
+  }
+  if (isDefault && start !== undefined) await store.setMark(markOfComplete(source, start, { ...loaded, isSettled, now: sources.now() }));
 }
 
 function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {
@@ -71,10 +93,14 @@ function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (st
   if (newest) yield { type: 'stale', feed: id, newest, alternative };
 }
 
-function markOfComplete(source: FeedSource, start: string, { feed, validators }: LoadedFeed, now: Date): FeedMark {
+function markOfComplete(
+  source: FeedSource,
+  start: string,
+  { feed, validators, isSettled, now }: LoadedFeed & { isSettled: boolean; now: Date },
+): FeedMark {
   // A date in the future is a mistake, and no reason to pass over what comes until then.
   const complete = datesOf(feed.items).findLast((date) => date <= now.toISOString()) ?? start;
-  return { feed: source.id, start, complete, ...(validators && { validators, readWith: VERSION }) };
+  return { feed: source.id, start, complete, ...(isSettled && validators && { validators, readWith: VERSION }) };
 }
 
 /**

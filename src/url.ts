@@ -44,6 +44,28 @@ export function absoluteUrl(link: string, base: string): URL | undefined {
   return URL.canParse(text, from.href) ? parseHttpUrl(new URL(text, from).href) : undefined;
 }
 
+/** The URL without the user name and password that may stand before its host. */
+export function withoutUserinfo(url: URL): URL {
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  return bare;
+}
+
+/** The Authorization header that the user name and password before a URL's host stand for (RFC 7617). */
+export function basicAuthorization({ username, password }: URL): string | undefined {
+  if (username === '' && password === '') return undefined;
+  return `Basic ${Buffer.from([username, password].map(decodePercent).join(':')).toString('base64')}`;
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** The URL without parameters that only say where a reader came from; all others keep order and spelling. */
 export function withoutTracking(url: URL): URL {
   const pairs = url.search.slice(1).split('&');

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import leven from 'leven';
 import { NewsScrapeError, deepestCause } from '../errors.js';
-import { parseHttpUrl } from '../url.js';
+import { basicAuthorization, parseHttpUrl, withoutUserinfo } from '../url.js';
 import { CATALOGUE, SINA_IMAGE, channelById, channelByNumbers, channelTitle } from './catalogue.js';
 import { alternativeFor } from './retired.js';
 import { isRollUrl, rollPage, rollUrl } from './roll-url.js';
@@ -34,11 +34,20 @@ function channelSource(argument: string): FeedSource | undefined {
 
 function urlSource(argument: string): FeedSource | undefined {
   const url = parseHttpUrl(argument);
-  if (url) return isRollUrl(url) ? rollSource(argument, url) : webSource(argument, url);
+  if (url) return httpSource(argument, url);
   if (/^file:/i.test(argument)) return fileSource(argument, pathOfFileUrl(argument));
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(argument)?.[1];
   if (scheme === undefined) return undefined;
   throw /^https?$/i.test(scheme) ? unknownFeed(argument) : new NewsScrapeError('url_unsupported', { url: argument });
+}
+
+/** A password has no business in the id, which stands in the archive, in JSON and in messages. */
+function httpSource(argument: string, typed: URL): FeedSource {
+  const authorization = basicAuthorization(typed);
+  const url = withoutUserinfo(typed);
+  const id = authorization === undefined ? argument : url.href;
+  const source = isRollUrl(url) ? rollSource(id, url) : webSource(id, url);
+  return authorization === undefined ? source : { ...source, authorization };
 }
 
 function nameSource(argument: string): FeedSource {

@@ -49,6 +49,8 @@ export interface FeedSource {
   kind: 'http' | 'file' | 'stdin' | 'demo';
   /** Address of the first page (http, demo) or path of the file; `-` for standard input. */
   location: string;
+  /** Authorization header for the user name and password that stood in its address. */
+  authorization?: string;
   /** Extra request headers (the roll API wants a Referer). */
   headers?: Readonly<Record<string, string>>;
   /** Address of page `n` (from 1), where the feed has pages. */

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Writable, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { NewsScrapeError } from '../errors.js';
+import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
 import { en } from '../messages/en.js';
 import { LIMITS } from './limits.js';
 
@@ -20,13 +20,14 @@ export interface Size {
 
 /**
  * Reads a response body to its end, undoing its content encodings (RFC 9110, 8.4).
+ * @param mayBeCut a body beyond `maxBytes` ends there, and is no failure
  * @param size counts along, so that it is known of a body that fails too
  * @throws NewsScrapeError `too_large` once more than `maxBytes` decoded bytes came; `network` for an unknown encoding
  */
 export async function readBody(
   body: Readable,
   contentEncoding: string,
-  { url, maxBytes, size }: { url: string; maxBytes: number; size: Size },
+  { url, maxBytes, mayBeCut, size }: { url: string; maxBytes: number; mayBeCut: boolean; size: Size },
 ): Promise<Buffer> {
   const chunks: Buffer[] = [];
   const collector = new Writable({
@@ -38,8 +39,12 @@ export async function readBody(
   });
   const stages = decoders(contentEncoding, url);
   body.on('data', (chunk: Buffer) => (size.wireBytes += chunk.length));
-  await pipeline([body, ...stages, collector]);
-  return Buffer.concat(chunks, size.bytes);
+  try {
+    await pipeline([body, ...stages, collector]);
+  } catch (error) {
+    if (!mayBeCut || !isNewsScrapeError(error, 'too_large')) throw error;
+  }
+  return Buffer.concat(chunks).subarray(0, maxBytes);
 }
 
 function decoders(contentEncoding: string, url: string): Transform[] {

@@ -1,25 +1,31 @@
-import { Agent, EnvHttpProxyAgent, buildConnector, type Dispatcher } from 'undici';
 import { NewsScrapeError } from '../errors.js';
+import { createDispatcher } from './connect.js';
 import { fetchOne, type Network } from './fetch.js';
 import { Hosts, type Manners } from './hosts.js';
-import { LIMITS } from './limits.js';
+import type { Identity } from './identity.js';
+import { LIMITS, USER_AGENT } from './limits.js';
+import { Robots } from './robots.js';
 import type { HttpClient, RequestLog } from './types.js';
 
-export interface ClientOptions extends Partial<Manners> {
+export interface ClientOptions extends Manners, Identity {
   /** Further attempts after a failure that may pass. */
   retries?: number | undefined;
   /** Milliseconds for a whole fetch, all attempts included. */
   timeout?: number | undefined;
+  /** Address of a proxy for all requests. Without it those of HTTP_PROXY and HTTPS_PROXY count; NO_PROXY always does. */
+  proxy?: string | undefined;
+  /** Lets all hosts have private addresses, not only those that the user named. */
+  allowPrivate?: boolean | undefined;
+  /** Asks no host for its robots.txt. */
+  ignoreRobots?: boolean | undefined;
   /** Sends every request there instead of to the host's own address, and past any proxy; for the bundled demo site. */
   loopbackPort?: number | undefined;
-  log?: (entry: RequestLog) => void;
+  log?: ((entry: RequestLog) => void) | undefined;
 }
 
-/** A client with the environment's proxies (HTTP_PROXY, HTTPS_PROXY, NO_PROXY); TLS is always verified. */
+/** A client for one run. TLS is always verified. */
 export function createClient(options: ClientOptions = {}): HttpClient {
-  const { concurrency = LIMITS.concurrency, delay = LIMITS.delay, retries = LIMITS.retries, timeout = LIMITS.deadline, log } = options;
-  const dispatcher = createDispatcher(options.loopbackPort);
-  const network: Network = { dispatcher, hosts: new Hosts({ concurrency, delay }), retries, timeout, log };
+  const network = createNetwork(options);
   return {
     get: async (url, getOptions) => {
       const response = await fetchOne(network, url, undefined, getOptions);
@@ -27,16 +33,37 @@ export function createClient(options: ClientOptions = {}): HttpClient {
       return response;
     },
     getIfChanged: (url, known, getOptions) => fetchOne(network, url, known, getOptions),
-    close: () => dispatcher.destroy(),
+    close: () => network.dispatcher.destroy(),
   };
 }
 
-function createDispatcher(loopbackPort: number | undefined): Dispatcher {
-  if (loopbackPort === undefined) return new EnvHttpProxyAgent({ connect: { timeout: LIMITS.connectTimeout } });
-  return new Agent({ connect: loopbackConnector(loopbackPort) });
+function createNetwork(options: ClientOptions): Network {
+  const { concurrency, delay, retries = LIMITS.retries, timeout = LIMITS.deadline, log } = options;
+  const { proxy, loopbackPort, allowPrivate, userAgent = USER_AGENT, named } = options;
+  const mayBePrivate = (origin: string): boolean => allowPrivate === true || isNamed(origin, named);
+  const hosts = new Hosts({ concurrency, delay });
+  const network: Network = {
+    dispatcher: createDispatcher({ proxy, loopbackPort, mayBePrivate }),
+    hosts,
+    identity: options,
+    mayBePrivate,
+    retries,
+    timeout,
+    log,
+  };
+  if (options.ignoreRobots) return network;
+  const robots = new Robots({
+    userAgent,
+    load: async (url, signal) => {
+      const response = await fetchOne(network, url.href, undefined, { kind: 'robots', signal });
+      return new TextDecoder().decode(response?.body);
+    },
+    slowDown: (url, delay) => hosts.slowDown(url, delay),
+  });
+  return { ...network, robots };
 }
 
-function loopbackConnector(port: number): NonNullable<Agent.Options['connect']> {
-  const connect = buildConnector({ timeout: LIMITS.connectTimeout });
-  return (target, callback) => connect({ ...target, protocol: 'http:', hostname: '127.0.0.1', port: String(port) }, callback);
+/** True for an origin that the user named, and for its move from http to https. */
+function isNamed(origin: string, named: Identity['named'] = new Map()): boolean {
+  return named.has(origin) || (/^https:[^:]*$/.test(origin) && named.has(origin.replace(/^https/, 'http')));
 }

@@ -1,5 +1,5 @@
 import { request, type Dispatcher } from 'undici';
-import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import { NewsScrapeError } from '../errors.js';
 import type { Validators } from '../validators.js';
 import { readBody, type Size } from './body.js';
 import { describeCause } from './cause.js';
@@ -15,6 +15,8 @@ export interface Question {
   known?: Pick<Validators, 'etag' | 'lastModified'> | undefined;
   /** Largest body, in bytes after decompression. */
   maxBytes: number;
+  /** A larger body is cut off there instead of failing. */
+  mayBeCut: boolean;
   signal: AbortSignal;
   keep?: GetOptions['keep'];
 }
@@ -37,26 +39,27 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * @throws NewsScrapeError `network`, `timeout`, `http_status`, `too_large`
  */
 export async function exchange(dispatcher: Dispatcher, question: Question, trace: Trace): Promise<Answer> {
-  const { url, known, maxBytes, signal, keep } = question;
+  const { url, known, signal } = question;
   const headers = { ...question.headers, ...conditions(known) };
   try {
     const { headersTimeout, bodyTimeout } = LIMITS;
     const response = await request(url, { dispatcher, headers, signal, headersTimeout, bodyTimeout });
     trace.status = response.statusCode;
-    return await readAnswer(response, { url, maxBytes, signal, keep, trace, isConditional: known !== undefined });
+    return await readAnswer(response, question, trace);
   } catch (error) {
-    throw isNewsScrapeError(error) ? error : describeCause(url, signal.aborted ? signal.reason : error);
+    throw describeCause(url, signal.aborted ? signal.reason : error);
   }
 }
 
 async function readAnswer(
   { statusCode, headers, body }: Dispatcher.ResponseData,
-  { url, maxBytes, signal, keep, trace, isConditional }: Omit<Question, 'headers' | 'known'> & { trace: Trace; isConditional: boolean },
+  { url, known, maxBytes, mayBeCut, signal, keep }: Question,
+  trace: Trace,
 ): Promise<Answer> {
   const header = (name: string): string => [headers[name] ?? ''].flat()[0] ?? '';
   const isRedirect = REDIRECTS.has(statusCode) && header('location') !== '';
-  const isUnchanged = statusCode === 304 && isConditional;
-  const read = (): Promise<Buffer> => readBody(body, header('content-encoding'), { url, maxBytes, size: trace });
+  const isUnchanged = statusCode === 304 && known !== undefined;
+  const read = (): Promise<Buffer> => readBody(body, header('content-encoding'), { url, maxBytes, mayBeCut, size: trace });
   const answer = { url, status: statusCode, contentType: header('content-type') };
   try {
     if (statusCode < 200 || statusCode > 299) {

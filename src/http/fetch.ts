@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import { NewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
-import { parseHttpUrl } from '../url.js';
+import { parseHttpUrl, withoutUserinfo } from '../url.js';
 import type { Validators } from '../validators.js';
+import { privateHost } from './connect.js';
 import { newCost, type Cost } from './cost.js';
 import { Deadline } from './deadline.js';
 import { exchange, type Answer, type Trace } from './exchange.js';
 import type { Hosts } from './hosts.js';
-import { LIMITS, MAX_BYTES, USER_AGENT } from './limits.js';
+import { headersFor, type Identity } from './identity.js';
+import { LIMITS, MAX_BYTES } from './limits.js';
 import { withRetries } from './retry.js';
+import type { Robots } from './robots.js';
 import type { GetOptions, HttpResponse, RequestLog } from './types.js';
 
 /** What all fetches of a client share. */
 export interface Network {
   dispatcher: Dispatcher;
   hosts: Hosts;
+  identity: Identity;
+  /** True for an origin that may have a private address. */
+  mayBePrivate: (origin: string) => boolean;
+  /** Absent if nobody asks for it. */
+  robots?: Robots | undefined;
   /** Further attempts after a failure that may pass. */
   retries: number;
   /** Milliseconds for a whole fetch. */
@@ -30,17 +37,10 @@ interface Fetch extends GetOptions {
   deadline: Deadline;
 }
 
-const BROWSER_HEADERS = {
-  'user-agent': USER_AGENT,
-  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.9,*/*;q=0.8',
-  'accept-language': 'zh-CN,zh;q=0.9,en;q=0.6',
-  'accept-encoding': 'gzip, br',
-};
-
 /**
  * Fetches one thing with all its redirects and attempts.
  * @returns undefined if nothing has changed since the answer that `known` came with
- * @throws NewsScrapeError `url_unsupported`, `network`, `timeout`, `http_status`, `too_large`
+ * @throws NewsScrapeError as `HttpClient.get` does
  */
 export async function fetchOne(network: Network, url: string, known: Validators | undefined, options: GetOptions): Promise<HttpResponse | undefined> {
   const expired = (): Error => new NewsScrapeError('timeout', { url, seconds: network.timeout / 1000 });
@@ -60,20 +60,29 @@ export async function fetchOne(network: Network, url: string, known: Validators 
 async function follow(network: Network, start: string, fetch: Fetch): Promise<HttpResponse | undefined> {
   let url = checkedUrl(start);
   for (let hop = 0; hop <= LIMITS.redirects; hop += 1) {
-    const headers = { ...BROWSER_HEADERS, ...fetch.headers };
-    const variant = fingerprint(headers);
+    await checkAllowed(network, url, fetch);
+    const { headers, isPersonal } = headersFor(url, fetch.kind, fetch.headers ?? {}, network.identity);
+    const variant = isPersonal ? undefined : fingerprint(headers);
     const known = fetch.known?.url === url.href && fetch.known.variant === variant ? fetch.known : undefined;
     const answer = await ask(network, url, fetch, { headers, known });
     if (answer.type === 'unchanged') return undefined;
     if (answer.type === 'body') return responseOf(answer, url.href, variant);
     url = checkedUrl(URL.canParse(answer.location, url.href) ? new URL(answer.location, url).href : answer.location);
   }
-  throw new NewsScrapeError('network', { url: start, cause: en.exchange.redirects(LIMITS.redirects) });
+  throw new NewsScrapeError('too_many_redirects', { url: start, limit: LIMITS.redirects });
+}
+
+async function checkAllowed({ mayBePrivate, robots }: Network, url: URL, { kind, signal }: Fetch): Promise<void> {
+  const refusal = mayBePrivate(url.origin) ? undefined : privateHost(url);
+  if (refusal) throw refusal;
+  if (kind !== 'feed' && kind !== 'robots') await robots?.check(url, signal);
 }
 
 function checkedUrl(text: string): URL {
-  const url = parseHttpUrl(text);
-  if (!url) throw new NewsScrapeError('url_unsupported', { url: text });
+  const parsed = parseHttpUrl(text);
+  if (!parsed) throw new NewsScrapeError('url_unsupported', { url: text });
+  // Nobody but the user gives passwords, and those have been taken out of the address.
+  const url = withoutUserinfo(parsed);
   url.hash = '';
   return url;
 }
@@ -97,7 +106,7 @@ function ask(
         log?.({ url: url.href, attempt: cost.attempts, ...trace, milliseconds: Math.round(performance.now() - start), ...rest });
       };
       try {
-        const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], signal, keep }, trace);
+        const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], mayBeCut: kind === 'robots', signal, keep }, trace);
         tell(known ? { cache: answer.type === 'unchanged' ? 'hit' : 'miss' } : {});
         return answer;
       } catch (error) {
@@ -108,13 +117,13 @@ function ask(
   );
 }
 
-function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string): HttpResponse {
-  if (etag === '' && lastModified === '') return { url, contentType, body };
+function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string | undefined): HttpResponse {
+  if (variant === undefined || (etag === '' && lastModified === '')) return { url, contentType, body };
   const validators = { url, variant, ...(etag && { etag }), ...(lastModified && { lastModified }) };
   return { url, contentType, body, validators };
 }
 
-/** Names the form of an answer that these headers ask for. */
+/** Names the form of an answer that these headers ask for. Never made of secrets: it is kept with the posts. */
 function fingerprint(headers: Readonly<Record<string, string>>): string {
   return createHash('sha256').update(JSON.stringify(headers)).digest('hex').slice(0, 12);
 }

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
+import { LIMITS } from './limits.js';
 import { LONGEST_WAIT } from './retry.js';
 
 /** How a host is treated. */
 export interface Manners {
-  /** Requests at once. */
-  concurrency: number;
-  /** Milliseconds between the starts of two requests. */
-  delay: number;
+  /** Requests at once; default 4. */
+  concurrency?: number | undefined;
+  /** Milliseconds between the starts of two requests; default 200. */
+  delay?: number | undefined;
 }
 
 interface Host {
@@ -54,8 +55,8 @@ export class Hosts {
   private hostOf(url: URL): Host {
     const known = this.hosts.get(url.host);
     if (known) return known;
-    const delay = isLoopback(url.hostname) ? 0 : this.manners.delay;
-    const host = { limit: pLimit(this.manners.concurrency), delay, nextStart: 0 };
+    const { concurrency = LIMITS.concurrency, delay = LIMITS.delay } = this.manners;
+    const host = { limit: pLimit(concurrency), delay: isLoopback(url.hostname) ? 0 : delay, nextStart: 0 };
     this.hosts.set(url.host, host);
     return host;
   }

@@ -47,15 +47,18 @@ export function isPassing(error: unknown): boolean {
   return isNewsScrapeError(error, 'network', 'timeout') && PASSING_CODES.has(innermostCode(error) ?? '');
 }
 
-/** The innermost `code` of the system or a library in the chain of causes. */
-export function innermostCode(error: unknown): string | undefined {
-  let code: string | undefined;
+/** The `code` of the innermost error of the system or a library in the chain of causes. */
+export const innermostCode = (error: unknown): string | undefined => systemCode(innermostError(error));
+
+/** The innermost error in the chain of causes that has a code of the system or a library. */
+export function innermostError(error: unknown): Error | undefined {
+  let innermost: Error | undefined;
   let current: unknown = error;
   for (let depth = 0; depth < 10 && current instanceof Error; depth += 1) {
-    if (!isNewsScrapeError(current)) code = systemCode(current) ?? code;
+    if (!isNewsScrapeError(current) && systemCode(current) !== undefined) innermost = current;
     current = current instanceof AggregateError ? current.errors[0] : current.cause;
   }
-  return code;
+  return innermost;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Validators } from '../validators.js';
 import type { Cost } from './cost.js';
 
-/** What is fetched; it decides how large it may be and which types are asked for. */
-export type Kind = 'feed' | 'page' | 'picture';
+/** What is fetched; it decides how large it may be, which types are asked for, and whether robots.txt has a say. */
+export type Kind = 'feed' | 'page' | 'picture' | 'robots';
 
 /** A complete answer with a 2xx status. */
 export interface HttpResponse {
@@ -56,7 +56,8 @@ export interface RequestLog {
 export interface HttpClient {
   /**
    * Fetches `url`, following at most 10 redirects.
-   * @throws NewsScrapeError `url_unsupported`, `network`, `timeout`, `http_status`, `too_large`
+   * @throws NewsScrapeError `url_unsupported`, `private_address`, `robots`, `robots_unreachable`, `network`, `timeout`,
+   *   `too_many_redirects`, `http_status`, `too_large`
    */
   get(url: string, options: GetOptions): Promise<HttpResponse>;
   /** The same, or undefined if nothing has changed since the answer that `known` came with. */

@@ -1,6 +1,6 @@
 import type { ErrorCode, ErrorParams } from '../error-params.js';
 import type { Reason } from '../outcome.js';
-import { enCauses, enExchange } from './en-causes.js';
+import { enCauseFamilies, enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
 import { enConfig, enMistakes } from './en-config.js';
 import { enExplain } from './en-explain.js';
@@ -39,6 +39,12 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   http_status: ({ url, status, retryAt }) =>
     `${url}: the server answered HTTP ${status}. ${until(retryAt) ?? 'Open it in a browser to see whether it still exists.'}`,
   too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, the limit for what is fetched. Left out.`,
+  too_many_redirects: ({ url, limit }) => `${url}: more than ${limit} redirects. Open it in a browser to see where it leads.`,
+  private_address: ({ url, address }) =>
+    `${url}: leads to ${address}, an address of a private network, where no news site is. If it is yours, use --allow-private.`,
+  robots: ({ url }) => `${url}: the site's robots.txt forbids programs to fetch it. For a site of your own use --ignore-robots.`,
+  robots_unreachable: ({ url, status }) =>
+    `${url}: not asked for, because the site's robots.txt cannot be read (HTTP ${status}). Try again later; for a site of your own use --ignore-robots.`,
   url_unsupported: ({ url }) => `${url}: only http and https addresses can be fetched.`,
   page_file_unreadable: ({ file, detail }) => `${file}: the page cannot be read (${detail}). Check the path and its permissions.`,
   page_not_html: ({ url, type }) => `${url}: not a web page but ${type || 'something unknown'}.`,
@@ -83,11 +89,13 @@ const reasons: Record<Reason, string> = {
   video_only: 'a video without article text',
   pictures_only: 'pictures without article text',
   index_page: 'a list of articles, not an article',
+  robots: 'robots.txt forbids it, as long as it does',
   gave_up: 'failed in five runs and is not asked for again',
   not_found: 'the page is gone (HTTP 404 or 410)',
   http_status: 'the server answered with an error status',
   network: 'the page could not be fetched',
   timeout: 'the page did not come in time',
+  private_address: 'the address leads into a private network',
   too_large: 'the page is larger than any article',
   not_html: 'the address leads to something that is no web page',
   blocked: 'a check for robots or a login stands before the article',
@@ -121,5 +129,6 @@ export const en = {
   explain: enExplain,
   telling: enTelling,
   causes: enCauses,
+  causeFamilies: enCauseFamilies,
   exchange: enExchange,
 };

@@ -35,7 +35,7 @@ const feed = (): string => `<rss version="2.0"><channel><title>x</title>${Array.
 describe('a client asked for what it knows', () => {
   let client: HttpClient;
   let log: RequestLog[];
-  beforeEach(() => (client = createClient({ log: (entry) => log.push(entry) })));
+  beforeEach(() => (client = createClient({ allowPrivate: true, ignoreRobots: true, log: (entry) => log.push(entry) })));
   beforeEach(() => (log = []));
   afterEach(() => client.close());
 
@@ -78,7 +78,7 @@ describe('fetch, run again on a feed with an ETag', () => {
   afterEach(() => rmSync(cwd, { recursive: true, force: true }));
   const run = async (...options: string[]): Promise<CliResult & { asked: string[] }> => {
     const before = server.requests.length;
-    const result = await runCli(['fetch', `${server.origin}/feed`, ...options], { cwd });
+    const result = await runCli(['fetch', `${server.origin}/feed`, '--ignore-robots', ...options], { cwd });
     return { ...result, asked: server.requests.slice(before) };
   };
 

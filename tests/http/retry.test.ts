@@ -54,7 +54,7 @@ describe('a client whose server fails', () => {
       answers[Math.min(count, answers.length - 1)]?.(response, request);
       count += 1;
     });
-    client = createClient({ ...options, log: (entry) => log.push(entry) });
+    client = createClient({ allowPrivate: true, ignoreRobots: true, ...options, log: (entry) => log.push(entry) });
   }
   const status = (code: number, headers: Record<string, string> = {}) => (response: ServerResponse) => response.writeHead(code, headers).end('no');
   const fine = (response: ServerResponse): unknown => response.end('fine');

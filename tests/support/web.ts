@@ -22,8 +22,10 @@ export async function startWeb(answer: (url: URL) => Reply | string | undefined)
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
-    requests.push(url.href);
-    const reply = answer(url);
+    // No host has a robots.txt, and nobody counts that it was asked for.
+    const isRobots = url.pathname === '/robots.txt';
+    if (!isRobots) requests.push(url.href);
+    const reply = isRobots ? undefined : answer(url);
     const { status = 200, headers = {}, body = '', delay = 0 } = typeof reply === 'string' ? { body: reply } : (reply ?? { status: 404 });
     setTimeout(() => response.writeHead(status, headers).end(body), delay);
   });

@@ -10,6 +10,7 @@ import { en } from '../../messages/en.js';
 import { composePost } from '../../post/compose.js';
 import { loadPageFile } from '../../saved-pages/load-page.js';
 import { createSources } from '../../sources.js';
+import { basicAuthorization, parseHttpUrl } from '../../url.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
@@ -45,11 +46,11 @@ async function tellExplanation(page: RawPage, { rules }: Config, asJson: boolean
 /** The article at an address with all its pages; of a file or standard input, what is there. */
 async function loadArticle(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Article> {
   if (!isAddress(target)) return readPage(await loadPage(target, options, io), { rules });
-  return withNetwork(options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules }));
+  return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules }));
 }
 
 async function loadPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
-  if (isAddress(target)) return withNetwork(options, io, (getPage) => getPage(target));
+  if (isAddress(target)) return withNetwork(target, options, io, (getPage) => getPage(target));
   if (options.savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
   return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin() } : loadPageFile(target, io.readFile);
 }
@@ -57,11 +58,19 @@ async function loadPage(target: string, options: ArticleOptions, io: Io): Promis
 const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
 
 /** Does work that may get pages from the network. */
-async function withNetwork<Result>({ timeout, retries, savePage: dir }: ArticleOptions, io: Io, work: (getPage: (url: string) => Promise<RawPage>) => Promise<Result>): Promise<Result> {
-  const savePage = await openSaving(dir, io);
+async function withNetwork<Result>(
+  target: string,
+  options: ArticleOptions,
+  io: Io,
+  work: (getPage: (url: string) => Promise<RawPage>) => Promise<Result>,
+): Promise<Result> {
+  const savePage = await openSaving(options.savePage, io);
   // A page from a file needs no network, which takes longer to load than all the rest.
-  const { createClient } = await import('../../http/client.js');
-  const client = createClient({ timeout: timeout * 1000, retries });
+  const { openNetwork } = await import('../network.js');
+  const typed = parseHttpUrl(target);
+  const named = typed ? [{ location: target, authorization: basicAuthorization(typed) }] : [];
+  // A page that a person names is no crawl.
+  const client = await openNetwork({ options: { ...options, ignoreRobots: true }, named }, io);
   try {
     const sources = createSources({ ...io, client, savePage });
     return await work((url) => sources.page(url));

@@ -3,8 +3,7 @@ import { startDemoSite } from '../../demo/server.js';
 import { NewsScrapeError } from '../../errors.js';
 import { resolveFeed } from '../../feeds/resolve.js';
 import type { FeedSource } from '../../feeds/types.js';
-import { createClient } from '../../http/client.js';
-import type { HttpClient } from '../../http/types.js';
+import type { HttpClient, RequestLog } from '../../http/types.js';
 import { en } from '../../messages/en.js';
 import { runFeeds } from '../../run.js';
 import { createSources } from '../../sources.js';
@@ -13,6 +12,7 @@ import type { Io } from '../io.js';
 import { openConfig } from '../open-config.js';
 import { openStore } from '../open-store.js';
 import type { ConfigOptions } from '../options/config.js';
+import { openNetwork } from '../network.js';
 import type { MannersOptions, NetworkOptions } from '../options/network.js';
 import type { OutputOptions } from '../options/output.js';
 import type { PostOptions } from '../options/post.js';
@@ -32,7 +32,7 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
   const { folder: out, form } = await settlePosts(options, io);
   const savePage = await openSaving(options.savePage, io);
   const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
-  const { client, close } = await openNetwork(feeds, options, report);
+  const { client, close } = await openClient(feeds, options, report.logRequest, io);
   try {
     const store = await openStore(out, options, io);
     try {
@@ -59,17 +59,13 @@ function checkedFeeds(names: readonly string[], options: FetchOptions): FeedSour
 }
 
 /** The demo is fetched from a site that this process plays; everything else from the network. */
-async function openNetwork(
+async function openClient(
   feeds: readonly FeedSource[],
-  { timeout, retries, concurrency, delay }: FetchOptions,
-  report: Report,
+  options: FetchOptions,
+  log: (entry: RequestLog) => void,
+  io: Io,
 ): Promise<{ client: HttpClient; close: () => Promise<void> }> {
-  const common = { timeout: timeout * 1000, retries, concurrency, log: report.logRequest };
-  if (feeds[0]?.kind !== 'demo') {
-    const client = createClient({ ...common, delay });
-    return { client, close: () => client.close() };
-  }
-  const site = await startDemoSite();
-  const client = createClient({ ...common, delay: 0, loopbackPort: site.port });
-  return { client, close: () => client.close().then(() => site.close()) };
+  const site = feeds[0]?.kind === 'demo' ? await startDemoSite() : undefined;
+  const client = await openNetwork({ options, named: feeds, log, demoPort: site?.port }, io);
+  return { client, close: () => client.close().then(() => site?.close()) };
 }

@@ -1,13 +1,20 @@
 import type { Command } from 'commander';
 import { LIMITS } from '../../http/limits.js';
+import { parseProxy } from '../../http/proxies.js';
 import { en } from '../../messages/en.js';
 import { invalid } from './invalid.js';
 
-/** How patient the program is with servers. */
+/** How the program reaches servers and presents itself to them. */
 export interface NetworkOptions {
   /** Seconds for a whole article or feed. */
   timeout: number;
   retries: number;
+  userAgent?: string;
+  /** Names, in small letters, and values. */
+  header: readonly (readonly [string, string])[];
+  cookieFile?: string;
+  proxy?: string;
+  allowPrivate?: boolean;
 }
 
 /** How the program treats hosts of which it wants many pages. */
@@ -15,20 +22,33 @@ export interface MannersOptions {
   concurrency: number;
   /** Milliseconds between two requests to one host. */
   delay: number;
+  ignoreRobots?: boolean;
 }
 
 const LONGEST_TIMEOUT = 3600;
+/** Set by the program itself, or of no meaning in a request for a page. */
+const RESERVED_HEADERS = new Set([
+  ...['accept-encoding', 'connection', 'content-length', 'content-type', 'expect', 'host', 'http2-settings', 'if-match', 'if-modified-since'],
+  ...['if-none-match', 'if-range', 'if-unmodified-since', 'keep-alive', 'proxy-authorization', 'proxy-connection', 'range', 'te'],
+  ...['trailer', 'transfer-encoding', 'upgrade', 'user-agent'],
+]);
 
 export function addNetworkOptions(command: Command): Command {
   return command
     .option('--timeout <seconds>', en.cli.timeout, parseTimeout, LIMITS.deadline / 1000)
-    .option('--retries <n>', en.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries);
+    .option('--retries <n>', en.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries)
+    .option('--user-agent <text>', en.cli.userAgent, parseUserAgent)
+    .option('--header <line>', en.cli.header, parseHeader, [])
+    .option('--cookie-file <file>', en.cli.cookieFile)
+    .option('--proxy <url>', en.cli.proxy, (value: string) => parseProxy('--proxy', value))
+    .option('--allow-private', en.cli.allowPrivate);
 }
 
 export function addMannersOptions(command: Command): Command {
   return command
     .option('--concurrency <n>', en.cli.concurrency, (value: string) => parseWhole('--concurrency', value, { min: 1, max: 32 }), LIMITS.concurrency)
-    .option('--delay <ms>', en.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay);
+    .option('--delay <ms>', en.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay)
+    .option('--ignore-robots', en.cli.ignoreRobots);
 }
 
 function parseTimeout(value: string): number {
@@ -43,4 +63,22 @@ function parseWhole(option: string, value: string, { min, max }: { min: number; 
   const number = Number(value);
   if (!/^\d+$/.test(value) || number < min || number > max) throw invalid(option, value, en.cli.expectedWhole(min, max));
   return number;
+}
+
+/** What a header may hold (RFC 9110, 5.5). */
+const isHeaderValue = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
+
+function parseUserAgent(value: string): string {
+  if (value.trim() === '' || !isHeaderValue(value)) throw invalid('--user-agent', JSON.stringify(value), en.cli.expectedUserAgent);
+  return value.trim();
+}
+
+/** The value of a header may be a secret, so that no message repeats it. */
+function parseHeader(line: string, previous: NetworkOptions['header']): NetworkOptions['header'] {
+  const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/s.exec(line) ?? [];
+  const key = name.toLowerCase();
+  if (name === '') throw invalid('--header', '…', en.cli.expectedHeader);
+  if (!isHeaderValue(value.trim())) throw invalid('--header', `${name}: …`, en.cli.expectedHeader);
+  if (RESERVED_HEADERS.has(key)) throw invalid('--header', `${name}: …`, key === 'user-agent' ? en.cli.headerUserAgent : en.cli.headerReserved);
+  return [...previous, [key, value.trim()]];
 }

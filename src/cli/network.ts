@@ -1,0 +1,65 @@
+import { systemDetail } from '../errors.js';
+import { createClient } from '../http/client.js';
+import { parseCookieFile, type Cookie } from '../http/cookies.js';
+import type { HttpClient, RequestLog } from '../http/types.js';
+import { en } from '../messages/en.js';
+import { parseHttpUrl } from '../url.js';
+import type { Io } from './io.js';
+import { invalid } from './options/invalid.js';
+import type { MannersOptions, NetworkOptions } from './options/network.js';
+
+/** What the user named: its address, and the Authorization header for what stood before the host. */
+export interface Named {
+  location: string;
+  authorization?: string | undefined;
+}
+
+export interface NetworkSettings {
+  options: NetworkOptions & Partial<MannersOptions>;
+  named: readonly Named[];
+  log?: ((entry: RequestLog) => void) | undefined;
+  /** Port of the site that this process plays for the demo. */
+  demoPort?: number | undefined;
+}
+
+/**
+ * The network as the options of a command want it.
+ * @throws NewsScrapeError `option_invalid` for a cookie file that cannot be used
+ */
+export async function openNetwork({ options, named, log, demoPort }: NetworkSettings, io: Io): Promise<HttpClient> {
+  const { timeout, retries, userAgent, header, cookieFile, proxy, allowPrivate, concurrency, delay, ignoreRobots } = options;
+  const isDemo = demoPort !== undefined;
+  return createClient({
+    timeout: timeout * 1000,
+    retries,
+    userAgent,
+    headers: header,
+    cookies: cookieFile === undefined ? [] : await readCookies(cookieFile, io),
+    named: new Map(named.flatMap(originOf)),
+    proxy,
+    allowPrivate,
+    concurrency,
+    delay: isDemo ? 0 : delay,
+    ignoreRobots: isDemo || ignoreRobots,
+    loopbackPort: demoPort,
+    log,
+  });
+}
+
+/** Feeds in files have none. */
+function originOf({ location, authorization }: Named): [string, string | undefined][] {
+  const url = parseHttpUrl(location);
+  return url ? [[url.origin, authorization]] : [];
+}
+
+async function readCookies(file: string, io: Io): Promise<Cookie[]> {
+  const text = await io.readFile(file).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    (error: unknown) => {
+      throw invalid('--cookie-file', file, en.cli.expectedCookieFile(systemDetail(error)));
+    },
+  );
+  const cookies = parseCookieFile(text);
+  if (typeof cookies === 'number') throw invalid('--cookie-file', file, en.cli.expectedCookieLine(cookies));
+  return cookies;
+}

@@ -1,0 +1,76 @@
+import { lookup, type LookupAddress } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
+import { Agent, EnvHttpProxyAgent, buildConnector, type Dispatcher } from 'undici';
+import { NewsScrapeError } from '../errors.js';
+import { isPublicAddress } from './addresses.js';
+import { LIMITS } from './limits.js';
+import { chooseProxies } from './proxies.js';
+
+/** Where connections go. */
+export interface Routes {
+  /** Instead of those of HTTP_PROXY and HTTPS_PROXY; NO_PROXY stays in force. */
+  proxy?: string | undefined;
+  /** True for an origin that may have a private address. */
+  mayBePrivate: (origin: string) => boolean;
+  /** Sends every request to this port of the own machine, and past any proxy. */
+  loopbackPort?: number | undefined;
+}
+
+type Target = buildConnector.Options;
+
+/** Opens connections: straight ones only to public addresses, those to a configured proxy wherever it is. */
+export function createDispatcher({ proxy, mayBePrivate, loopbackPort }: Routes): Dispatcher {
+  const timeout = LIMITS.connectTimeout;
+  if (loopbackPort !== undefined) return new Agent({ connect: loopbackConnector(loopbackPort) });
+  return new EnvHttpProxyAgent({
+    ...chooseProxies(process.env, proxy),
+    // Plain HTTP is forwarded as proxies expect it: many open tunnels to port 443 only.
+    proxyTunnel: false,
+    proxyTls: { timeout },
+    requestTls: { timeout },
+    connect: guardedConnector(mayBePrivate),
+  });
+}
+
+/** The failure `private_address` for a host that is written as a private address or as the own machine. */
+export function privateHost({ hostname, href }: URL): NewsScrapeError | undefined {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  const isPrivate = isIP(host) === 0 ? /(?:^|\.)localhost\.?$/.test(host) : !isPublicAddress(host);
+  return isPrivate ? new NewsScrapeError('private_address', { url: href, address: host }) : undefined;
+}
+
+/**
+ * Checks what a name resolves to in the moment of connecting, so that a name that changes its mind is of no use, and
+ * connects to public addresses only.
+ */
+function guardedConnector(mayBePrivate: Routes['mayBePrivate']): buildConnector.connector {
+  const open = buildConnector({ timeout: LIMITS.connectTimeout });
+  const guarded = buildConnector({ timeout: LIMITS.connectTimeout, lookup: publicLookup });
+  return (target, callback) => {
+    const origin = originOf(target);
+    const isFree = mayBePrivate(origin);
+    const refusal = isFree ? undefined : privateHost(new URL(origin));
+    if (refusal) callback(refusal, null);
+    else if (isFree) open(target, callback);
+    else guarded(target, callback);
+  };
+}
+
+const originOf = ({ protocol, host, hostname }: Target): string => new URL(`${protocol}//${host ?? hostname}`).origin;
+
+/** Resolves a name to its public addresses alone. */
+const publicLookup: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    const found: LookupAddress[] = addresses.filter(({ address }) => isPublicAddress(address));
+    const [first] = found;
+    if (error) callback(error, []);
+    else if (!first) callback(new NewsScrapeError('private_address', { url: hostname, address: addresses[0]?.address ?? hostname }), []);
+    else if (options.all) callback(null, found);
+    else callback(null, first.address, first.family);
+  });
+};
+
+function loopbackConnector(port: number): buildConnector.connector {
+  const connect = buildConnector({ timeout: LIMITS.connectTimeout });
+  return (target, callback) => connect({ ...target, protocol: 'http:', hostname: '127.0.0.1', port: String(port) }, callback);
+}
