@@ -94,7 +94,7 @@ async function fetchJob(job: Job, context: Context): Promise<{ job: Job; result:
 }
 
 function draft({ item, id }: Job, reason: Draft['reason'], article: Article, { source, feed, sources, options }: Context): Draft {
-  const origin = { feed, defaults: source.defaults, item };
+  const origin = { feed, defaults: source.defaults, item, name: source.id };
   const post = guardPage(item.url, () => composePost(article, { id, origin, form: options.form, now: sources.now() }));
   return { reason, article, post };
 }

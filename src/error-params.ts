@@ -46,6 +46,8 @@ export interface ErrorParams {
   archive_changed: { file: string };
   archive_newer: { file: string; version: number };
   archive_unreadable: { file: string; detail: string };
+  template_invalid: { file: string; line: number; detail: string };
+  template_unreadable: { file: string; detail: string };
   site_unreadable: { file: string; detail: string };
   config_unreadable: { file: string; detail: string };
   config_invalid: { file: string; mistakes: readonly ConfigMistake[] };

@@ -5,7 +5,11 @@ import { createProgram } from '../src/cli/program.js';
 import { processIo } from '../src/cli/io.js';
 import { CATALOGUE } from '../src/feeds/catalogue.js';
 import { en } from '../src/messages/en.js';
+import { parseDocumentTemplate } from '../src/post/document-template.js';
+import { DOCUMENT_SAMPLE } from '../src/post/document-values.js';
+import { EXTRA_FIELDS } from '../src/post/extra-fields.js';
 import { formatFrontMatter } from '../src/post/front-matter.js';
+import { PLACEHOLDERS } from '../src/post/name-template.js';
 import { PROFILES } from '../src/post/profiles/index.js';
 import type { FrontMatterValue } from '../src/post/value.js';
 import { REASONS } from '../src/outcome.js';
@@ -52,6 +56,20 @@ describe('README', () => {
     const instant = new Date('2022-07-25T02:54:50Z');
     const rows = PROFILES.map(({ id, name, folders, keys: own, date }) => [id, name, folders({})[0] ?? 'the folder that was named', Object.keys(own).join(', '), writtenDate(date(instant, undefined))]);
     expect(table('profile | for | folder in a site | keys, in their order | a date')).toEqual(rows);
+  });
+
+  it('lists every field that may be added, with its key', () => {
+    expect(table('--fields | key | what it is').map(([name, key]) => [name, key])).toEqual(EXTRA_FIELDS.map(({ name, key }) => [name, key]));
+  });
+
+  it('lists every placeholder of file names', () => {
+    expect(keys('placeholder | what stands for it')).toEqual(PLACEHOLDERS.map((name) => `{${name}}`));
+  });
+
+  it('lists every name that a template can use, and shows one that works', () => {
+    expect(keys('name | what it is')).toEqual(Object.keys(DOCUMENT_SAMPLE));
+    const example = /```liquid\n(.*?)```/s.exec(readme)?.[1] ?? '';
+    expect(parseDocumentTemplate('README.md', example)(DOCUMENT_SAMPLE)).toBe('---\ntitle: "标题"\ndate: 2022-07-25 10:54:50 +0800\ntags: ["经济"]\n---\n正文\n来源：某报\n');
   });
 
   it('lists every option of fetch', () => {

@@ -71,7 +71,7 @@ const FULL_TEXT_CHARACTERS = 200;
  */
 export function extractContent(contentHtml: string, item: { url: string; title: string }): Article | undefined {
   const $ = load(contentHtml);
-  const metadata: Metadata = { ...item, id: undefined, keywords: [], date: undefined, metaDate: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
+  const metadata: Metadata = { ...item, id: undefined, keywords: [], date: undefined, metaDate: undefined, updated: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
   const rule: SiteRule = { id: 'feed', sample: item.url, when: [], body: 'body', title: [], date: [], ...SINA_BODY };
   const body = readByRule($, rule, metadata);
   const characters = body.blocks.reduce((sum, block) => sum + block.text.length, 0);

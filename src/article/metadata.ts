@@ -15,6 +15,7 @@ export interface Metadata {
   title: string;
   date: Date | undefined;
   metaDate: Date | undefined;
+  updated: Date | undefined;
   source: string | undefined;
   author: string | undefined;
   editor: string | undefined;
@@ -34,12 +35,17 @@ const META_DATE = [
 
 /** What a built-in rule does not name is not read elsewhere either: what other places say is the platform's. */
 const NOTHING = { source: undefined, author: undefined, editor: undefined, keywords: [] };
+const UPDATED = [
+  'meta[property="article:modified_time"]@content',
+  'meta[property="og:updated_time"]@content',
+  'meta[itemprop="dateModified"]@content',
+];
 
 /** Reads a page's metadata by its rule, and what the rule does not find, or where there is none, as on any page. */
 export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string, trace?: Trace): Metadata {
   const url = canonicalAddress($, pageUrl, trace);
   const facts = new PageFacts($, url, trace);
-  const common = { url, metaDate: firstDate($, META_DATE), description: facts.description() };
+  const common = { url, metaDate: firstDate($, META_DATE), updated: firstDate($, UPDATED), description: facts.description() };
   if (!rule) return { ...common, ...facts.all(), id: undefined };
   const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
   const any = rule.isOwn ? facts.all() : NOTHING;

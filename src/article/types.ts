@@ -9,6 +9,8 @@ export interface Article {
   date?: Date | undefined;
   /** The time of the page's metadata, which may differ from the one that it shows. */
   metaDate?: Date | undefined;
+  /** When the page says that the article was last changed. */
+  updated?: Date | undefined;
   /** The medium that the site names as source (来源). */
   source?: string | undefined;
   author?: string | undefined;

@@ -8,7 +8,7 @@ import { addConfigOption } from './options/config.js';
 import { addExplainOptions } from './options/explain.js';
 import { addMannersOptions, addNetworkOptions } from './options/network.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
-import { addPostOptions } from './options/post.js';
+import { addNameOption, addPostOptions } from './options/post.js';
 import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions } from './options/telling.js';
@@ -50,6 +50,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addConfigOption(command);
   addSelectionOptions(command, io.now);
   addPostOptions(command);
+  addNameOption(command);
   addOutputOptions(command);
   addWaitOption(command);
   addSavingOptions(command);

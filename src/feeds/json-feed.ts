@@ -26,6 +26,7 @@ export function readJsonFeed(feed: Members, url: string): ParsedFeed {
 function readItem(item: Members, url: string): FeedItem {
   const guid = oneLine(textOf(item.id));
   const date = parseDate(textOf(item.date_published)) ?? parseDate(textOf(item.date_modified));
+  const updated = parseDate(textOf(item.date_modified));
   const author = authorOf(item);
   const contentHtml = textOf(item.content_html);
   return {
@@ -34,6 +35,7 @@ function readItem(item: Members, url: string): FeedItem {
     categories: list(item.tags).map((tag) => oneLine(textOf(tag))).filter((tag) => tag !== ''),
     ...(guid && { guid }),
     ...(date && { date }),
+    ...(updated && { updated }),
     ...(author && { author }),
     ...(contentHtml && { contentHtml }),
   };

@@ -32,11 +32,13 @@ function checkStatus(result: Members, url: string): void {
 function readRow(row: Members, url: string): FeedItem {
   const docid = textOf(row.docid).trim();
   const date = parseDate(textOf(row.ctime)) ?? parseDate(textOf(row.intime));
+  const updated = parseDate(textOf(row.mtime));
   return {
     url: absoluteLink(textOf(row.url), url) || absoluteLink(textOf(row.wapurl), url),
     title: oneLine(textOf(row.title)) || oneLine(textOf(row.stitle)),
     categories: [],
     ...(docid && { docid }),
     ...(date && { date }),
+    ...(updated && { updated }),
   };
 }

@@ -10,6 +10,8 @@ export interface FeedItem {
   /** One line, trimmed, entities decoded. */
   title: string;
   date?: Date;
+  /** When the item was last changed, where the feed tells that from its date. */
+  updated?: Date;
   author?: string;
   categories: readonly string[];
   /** The article's full text as HTML where the feed carries it (`content:encoded`, Atom content). */

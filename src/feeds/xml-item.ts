@@ -16,6 +16,7 @@ export const ITEM_ELEMENTS = [
 export function readXmlItem(item: Readonly<Record<string, unknown>>, url: string): FeedItem {
   const guid = oneLine(childText(item, 'guid', 'id')) || rdfAbout(item);
   const date = dateOf(item);
+  const updated = parseDate(childText(item, 'updated'));
   const author = authorOf(item);
   const contentHtml = contentOf(item);
   return {
@@ -24,6 +25,7 @@ export function readXmlItem(item: Readonly<Record<string, unknown>>, url: string
     categories: children(item, 'category').map(categoryName).filter((name) => name !== ''),
     ...(guid && { guid }),
     ...(date && { date }),
+    ...(updated && { updated }),
     ...(author && { author }),
     ...(contentHtml && { contentHtml }),
   };

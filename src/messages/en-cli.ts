@@ -18,8 +18,6 @@ export const enCli = {
   out: 'folder of the posts, or root of a blog (default: posts, or the blog here)',
   limit: 'the newest N articles of each feed (default: 30 in its first run, then all new ones)',
   since: 'nothing older: 30m, 12h, 2d, 1w, or a date such as 2026-11-20',
-  body: 'markdown or html',
-  profile: 'generator of the blog (default: as its configuration shows, else hexo)',
   stdout: 'print the documents and write no file; with --out, without those that are there',
   json: 'print one JSON object a line for every article',
   dryRun: 'do all but write',
@@ -55,14 +53,6 @@ Examples:
   expectedCookieFile: (detail: string): string => `a file that can be read (${detail})`,
   expectedCookieLine: (line: number): string => `a cookie file in the Netscape format, seven fields with tabs between them (see line ${line})`,
   expectedSince: '30m, 12h, 2d, 1w, or a date such as 2026-11-20 or 2026-11-20T08:00+08:00',
-  expectedBody: 'markdown or html',
-  siteFound: (name: string, sign: string, profile: string): string =>
-    `${name} site recognised by ${sign}: posts in the profile ${profile}. --profile chooses another one.`,
-  htmlDropped: (name: string): string =>
-    `--body html: this ${name} site drops HTML from its posts. Set markup.goldmark.renderer.unsafe to true in its configuration, or use Markdown.`,
-  htmlMayBeDropped: (name: string): string =>
-    `warning: ${name} drops HTML from posts unless markup.goldmark.renderer.unsafe is true in the site's configuration.`,
-  expectedProfile: (ids: readonly string[]): string => `one of ${ids.join(', ')}`,
   expectedOut: 'a folder',
   stdoutAndJson: '--stdout and --json both print to standard output. Give one of them.',
   quietAndVerbose: '--quiet and --verbose contradict each other. Give one of them.',

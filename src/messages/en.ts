@@ -3,6 +3,7 @@ import type { Reason } from '../outcome.js';
 import { enCauseFamilies, enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
 import { enConfig, enMistakes } from './en-config.js';
+import { enPost } from './en-post.js';
 import { enExplain } from './en-explain.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enTelling } from './en-telling.js';
@@ -66,6 +67,8 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   archive_unreadable: ({ file, detail }) => `${file}: the archive cannot be read (${detail}). Check its permissions.`,
   config_unreadable: ({ file, detail }) => `${file}: the configuration cannot be read (${detail}). Check the path and its permissions.`,
   config_invalid: ({ file, mistakes }) => enMistakes(file, mistakes),
+  template_invalid: ({ file, line, detail }) => `${file}, line ${line}: ${detail}. The README lists what a template can use.`,
+  template_unreadable: ({ file, detail }) => `${file}: the template cannot be read (${detail}). Check the path and its permissions.`,
   site_unreadable: ({ file, detail }) =>
     `${file}: the configuration of the site cannot be read (${detail}). Repair it, or name a folder outside of the site.`,
   output_locked: ({ dir, owner }) => `${dir}: another run holds this folder (${owner}). Wait for it to end, or let --wait do so.`,
@@ -126,6 +129,7 @@ export const en = {
   exitCodes: enExitCodes,
   cli: enCli,
   config: enConfig,
+  post: enPost,
   explain: enExplain,
   telling: enTelling,
   causes: enCauses,

@@ -1,5 +1,6 @@
 import type { Article } from '../article/types.js';
 import type { FeedDefaults, FeedItem, ParsedFeed } from '../feeds/types.js';
+import type { PostForm } from './form.js';
 import { siteOf } from './sites.js';
 
 /** Where an article was found: a feed and its item. Absent for a page that was named by itself. */
@@ -7,12 +8,30 @@ export interface Origin {
   feed: Pick<ParsedFeed, 'title' | 'author' | 'image'>;
   defaults: FeedDefaults;
   item: FeedItem;
+  /** The feed as the user named it. */
+  name?: string | undefined;
+}
+
+/** What is known of an article besides what its page says. */
+export interface Circumstances {
+  /** The article's identity. */
+  id: string;
+  origin?: Origin | undefined;
+  form?: PostForm;
+  /** The date of a post whose feed and page both have none. */
+  now: Date;
 }
 
 /** What a post says of its article, before a profile puts it under its own keys. */
 export interface PostFields {
+  /** The article's identity, empty if it has none. */
+  id: string;
+  /** The feed as the user named it; empty for a page that was named by itself. */
+  feed: string;
   title: string;
   date: Date;
+  /** When it was last changed, if that was after its date. */
+  updated?: Date | undefined;
   /** Outermost first. */
   categories: readonly string[];
   author: string;
@@ -28,22 +47,31 @@ export interface PostFields {
   description?: string | undefined;
 }
 
-/** Joins what feed, page and site say of an article. `now` is the date of a post whose feed and page both have none. */
-export function readFields(article: Article, origin: Origin | undefined, now: Date): PostFields {
-  const site = siteOf(article.url, article.source);
+/** Joins what feed, page and site say of an article with what the form wants instead. */
+export function readFields(article: Article, { id, origin, form, now }: Required<Circumstances>): PostFields {
+  const { url, source, editor, keywords, description } = article;
+  const site = siteOf(url, source);
   return {
+    id,
+    feed: origin?.name ?? '',
     title: chooseTitle(article.title, origin?.item.title ?? ''),
-    date: origin?.item.date ?? article.date ?? now,
-    categories: categoriesOf(origin) ?? site.categories,
-    author: authorOf(origin) ?? site.name,
+    ...datesOf(article, origin, now),
+    categories: form.categories ?? categoriesOf(origin) ?? site.categories,
+    author: chooseAuthor(form.author, article, authorOf(origin) ?? site.name),
     cover: article.leadImage ?? feedImage(origin) ?? site.image,
-    comments: false,
-    url: article.url,
-    source: article.source,
-    editor: article.editor,
-    keywords: article.keywords,
-    description: article.description,
+    comments: form.comments ?? false,
+    url,
+    source,
+    editor,
+    keywords,
+    description,
   };
+}
+
+function datesOf(article: Article, origin: Origin | undefined, now: Date): Pick<PostFields, 'date' | 'updated'> {
+  const date = origin?.item.date ?? article.date ?? now;
+  const updated = article.updated ?? origin?.item.updated;
+  return { date, updated: updated && updated > date ? updated : undefined };
 }
 
 const feedImage = (origin: Origin | undefined): string | undefined => origin && (origin.defaults.image ?? origin.feed.image);
@@ -58,6 +86,12 @@ function categoriesOf(origin: Origin | undefined): string[] | undefined {
 
 function authorOf(origin: Origin | undefined): string | undefined {
   return origin && (origin.defaults.author ?? origin.item.author ?? origin.feed.author);
+}
+
+function chooseAuthor(wish: PostForm['author'], { author, source }: Article, medium: string): string {
+  if (wish === undefined) return medium;
+  if ('name' in wish) return wish.name;
+  return wish.is === 'article' ? (author ?? source ?? medium) : medium;
 }
 
 /** The feed's title, as the feed's readers know the article, unless the feed cut it short. */

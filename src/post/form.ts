@@ -1,5 +1,10 @@
+import type { Naming } from '../archive/store.js';
+import type { DocumentTemplate } from './document-template.js';
+import type { ExtraField } from './extra-fields.js';
+import { fileNameKey, uniqueFileName, type NameForm } from './file-name.js';
 import { DEFAULT_PROFILE } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
+import type { FrontMatterValue } from './value.js';
 
 export type BodyFormat = 'markdown' | 'html';
 
@@ -9,7 +14,30 @@ export interface PostForm {
   body: BodyFormat;
   /** The time zone that the configuration of the site sets. */
   zone?: string | undefined;
+  /** Fields besides those of the profile. */
+  extra?: readonly ExtraField[] | undefined;
+  /** Keys and values that every post has. */
+  set?: ReadonlyMap<string, FrontMatterValue> | undefined;
+  /** In place of the article's own. */
+  categories?: readonly string[] | undefined;
+  /** `site` is the medium that the feed or the site stands for, `article` the one who wrote it. */
+  author?: { is: 'site' | 'article' } | { name: string } | undefined;
+  comments?: boolean | undefined;
+  /** A line at the end that names the medium and leads to the article. */
+  sourceLink?: boolean | undefined;
+  /** The number of paragraphs in front of the mark that ends a list's excerpt. */
+  excerpt?: number | undefined;
+  /** Makes headings of lines that are nothing but bold. */
+  headingFromBold?: boolean | undefined;
+  /** The user's own form of the whole document. */
+  template?: DocumentTemplate | undefined;
+  name?: NameForm | undefined;
 }
 
 /** A form without any wish. */
 export const DEFAULT_FORM: PostForm = { profile: DEFAULT_PROFILE, body: 'markdown' };
+
+/** The rules by which a store tells names of posts apart. */
+export function namingFor({ sharesDays }: Profile): Naming {
+  return { unique: uniqueFileName, key: (name) => fileNameKey(name, sharesDays) };
+}

@@ -1,6 +1,6 @@
 import { Document } from 'yaml';
 import { toNode } from './node.js';
-import { Timestamp, type FrontMatterValue } from './value.js';
+import { quoteInvisible, Timestamp, type FrontMatterValue } from './value.js';
 
 /** One key of the front matter with its value. */
 export type FrontMatterEntry = readonly [key: string, value: FrontMatterValue];
@@ -18,10 +18,6 @@ export function formatFrontMatter(entries: readonly FrontMatterEntry[]): string 
 function writeEntry(key: string, value: FrontMatterValue): string {
   const compat = value instanceof Timestamp ? {} : { compat: 'yaml-1.1' as const };
   const document = new Document({ [key]: toNode(value) }, { version: '1.2', ...compat });
-  const text = document.toString({ indent: 1, lineWidth: 0, flowCollectionPadding: false });
-  const visible = text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const visible = quoteInvisible(document.toString({ indent: 1, lineWidth: 0, flowCollectionPadding: false }));
   return Array.isArray(value) && value.length > 0 ? visible.replace(':\n', ': \n') : visible;
 }
-
-/** Characters that some readers drop or take for line breaks, and that the YAML library writes as they are. */
-const INVISIBLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;

@@ -14,3 +14,11 @@ export class Quoted {
 export class Timestamp {
   constructor(readonly text: string) {}
 }
+
+/** Characters that some readers drop or take for line breaks, and that writers of YAML and JSON leave as they are. */
+const INVISIBLE = /[\u007f-\u009f\u2028\u2029\ufeff]/g;
+
+/** Text in double quotes with the escapes that YAML 1.1, YAML 1.2 and JSON share for them. */
+export function quoteInvisible(text: string): string {
+  return text.replace(INVISIBLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}

@@ -36,6 +36,7 @@ describe('Atom', () => {
           url: 'https://example.com/1.html',
           title: '第一条 <快讯>',
           date: new Date('2026-09-01T00:00:00Z'),
+          updated: new Date('2026-09-02T00:00:00Z'),
           author: '张三',
           categories: ['财经', 'bank'],
           contentHtml: '<p>正文</p>',

@@ -52,7 +52,7 @@ describe('a JSON Feed', () => {
   it('may have items without title, address or first date', async () => {
     const items = [{ external_url: 'https://other.example/x', date_modified: '2026-09-01', content_text: '1 < 2' }, 'no item'];
     expect((await parseFeed(feed({ items }), FEED_URL)).items).toEqual([
-      { url: 'https://other.example/x', title: '', date: new Date('2026-08-31T16:00:00Z'), categories: [] },
+      { url: 'https://other.example/x', title: '', date: new Date('2026-08-31T16:00:00Z'), updated: new Date('2026-08-31T16:00:00Z'), categories: [] },
     ]);
   });
 

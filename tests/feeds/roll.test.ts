@@ -10,6 +10,7 @@ const ROW = {
   stitle: '短标题',
   ctime: '1788220800',
   intime: '1788220900',
+  mtime: '1788221000',
   author: '某人',
   images: [],
 };
@@ -22,6 +23,7 @@ const READ = {
   url: 'http://finance.sina.com.cn/china/2026-09-01/doc-iabcdefg1234567.shtml?cre=tianyi',
   title: '甲公司  发布 年度报告',
   date: new Date(1788220800000),
+  updated: new Date(1788221000000),
   categories: [],
 };
 
@@ -64,7 +66,7 @@ describe('an answer of the roll API', () => {
     const { items } = await parseFeed(answer(rows), FEED_URL);
     expect(items).toEqual([
       { ...READ, url: ROW.wapurl, title: '短标题', date: new Date(1788220900000) },
-      { url: ROW.wapurl, title: READ.title, date: READ.date, categories: [] },
+      { url: ROW.wapurl, title: READ.title, date: READ.date, updated: READ.updated, categories: [] },
       { url: '', title: '', categories: [] },
     ]);
   });

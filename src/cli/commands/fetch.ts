@@ -15,7 +15,7 @@ import type { ConfigOptions } from '../options/config.js';
 import { openNetwork } from '../network.js';
 import type { MannersOptions, NetworkOptions } from '../options/network.js';
 import type { OutputOptions } from '../options/output.js';
-import type { PostOptions } from '../options/post.js';
+import type { NameOptions, PostOptions } from '../options/post.js';
 import { openSaving, type SavingOptions } from '../options/saving.js';
 import type { SelectionOptions } from '../options/selection.js';
 import type { TellingOptions } from '../options/telling.js';
@@ -23,18 +23,18 @@ import type { WaitOptions } from '../options/wait.js';
 import { Report } from '../report.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type FetchOptions = ConfigOptions & SelectionOptions & PostOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
+export type FetchOptions = ConfigOptions & SelectionOptions & PostOptions & NameOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
 
 /** `news-scrape fetch`: every new article of the feeds as a post. */
 export async function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {
   const feeds = checkedFeeds(names, options);
   const { rules } = await openConfig(options, io);
-  const { folder: out, form } = await settlePosts(options, io);
+  const { folder: out, naming, form } = await settlePosts(options, io);
   const savePage = await openSaving(options.savePage, io);
   const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
   const { client, close } = await openClient(feeds, options, report.logRequest, io);
   try {
-    const store = await openStore(out, options, io);
+    const store = await openStore(out, naming, options, io);
     try {
       const { readFile, readStdin, now, signal } = io;
       const sources = createSources({ client, readFile, readStdin, now, savePage, signal });

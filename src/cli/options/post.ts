@@ -1,29 +1,51 @@
 import type { Command } from 'commander';
 import { en } from '../../messages/en.js';
 import type { BodyFormat } from '../../post/form.js';
-import { PROFILE_IDS, PROFILES } from '../../post/profiles/index.js';
-import type { Profile } from '../../post/profiles/profile.js';
+import { parseNameTemplate, PLACEHOLDERS, type NameTemplate } from '../../post/name-template.js';
+import { PROFILE_IDS, type ProfileId } from '../../post/profiles/ids.js';
+import { addBodyOptions, type BodyOptions } from './body.js';
+import { addFrontMatterOptions, type FrontMatterOptions } from './front-matter.js';
 import { invalid } from './invalid.js';
 
 /** The form of a post. */
-export interface PostOptions {
-  profile?: Profile;
+export interface PostOptions extends FrontMatterOptions, BodyOptions {
+  profile?: ProfileId;
   body: BodyFormat;
+  /** File of a template for whole documents. */
+  template?: string;
+}
+
+/** The names of files; of no use to a command that writes none. */
+export interface NameOptions {
+  filename?: NameTemplate;
 }
 
 export function addPostOptions(command: Command): Command {
-  return command
-    .option('--profile <name>', en.cli.profile, parseProfile)
-    .option('--body <format>', en.cli.body, parseBody, 'markdown');
+  command
+    .option('--profile <name>', en.post.profile, parseProfile)
+    .option('--body <format>', en.post.body, parseBody, 'markdown')
+    .option('--template <file>', en.post.template);
+  addFrontMatterOptions(command);
+  return addBodyOptions(command);
 }
 
-function parseProfile(value: string): Profile {
-  const profile = PROFILES.find(({ id }) => id === value);
-  if (!profile) throw invalid('--profile', value, en.cli.expectedProfile(PROFILE_IDS));
+export function addNameOption(command: Command): Command {
+  return command.option('--filename <template>', en.post.filename, parseFilename);
+}
+
+function parseProfile(value: string): ProfileId {
+  const profile = PROFILE_IDS.find((id) => id === value);
+  if (!profile) throw invalid('--profile', value, en.post.expectedOneOf(PROFILE_IDS));
   return profile;
 }
 
 function parseBody(value: string): BodyFormat {
-  if (value !== 'markdown' && value !== 'html') throw invalid('--body', value, en.cli.expectedBody);
+  if (value !== 'markdown' && value !== 'html') throw invalid('--body', value, en.post.expectedBody);
   return value;
+}
+
+function parseFilename(value: string): NameTemplate {
+  const template = parseNameTemplate(value);
+  if (!template) throw invalid('--filename', JSON.stringify(value), en.post.expectedFilename(PLACEHOLDERS));
+  return template;
 }

@@ -13,4 +13,6 @@ export const astro: Profile = {
   keys: { title, description, date, pubDate: date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   dialect: GENERATORS,
+  extraKeys: { updated: 'updatedDate' },
+  pictures: { folder: 'public/images', address: '/images' },
 };

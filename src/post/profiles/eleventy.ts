@@ -12,4 +12,9 @@ export const eleventy: Profile = {
   keys: { title, date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   dialect: GENERATORS,
+  excerpt: { mark: '<!-- more -->' },
+  // Every page is in the collection of this name already.
+  tag: (keyword) => (keyword === 'all' ? undefined : keyword),
+  sharesDays: true,
+  pictures: { folder: 'src/images', address: '/images' },
 };

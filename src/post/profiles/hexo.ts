@@ -28,4 +28,6 @@ export const hexo: Profile = {
   // In a site with a zone Hexo takes every date for what the clock shows there, whatever offset stands in it.
   date: (instant, zone) => (zone === undefined ? instant.toUTCString() : new Timestamp(formatWallClock(instant, zone))),
   dialect: GENERATORS,
+  excerpt: { mark: '<!-- more -->' },
+  pictures: { folder: 'source/images', address: '/images' },
 };

@@ -27,4 +27,7 @@ export const hugo: Profile = {
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   keepsHtml: (config) => setting(config, 'markup', 'goldmark', 'renderer', 'unsafe') === true,
   dialect: GENERATORS,
+  excerpt: { mark: '<!--more-->' },
+  extraKeys: { updated: 'lastmod' },
+  pictures: { folder: 'static/images', address: '/images' },
 };

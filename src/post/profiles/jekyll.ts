@@ -28,4 +28,9 @@ export const jekyll: Profile = {
   keys: { layout: () => 'post', title, date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatRuby(instant, zone)),
   dialect: GENERATORS,
+  excerpt: { mark: '<!-- more -->', key: 'excerpt_separator' },
+  extraKeys: { updated: 'last_modified_at' },
+  sharesDays: true,
+  startsWithDay: true,
+  pictures: { folder: 'assets/images', address: '/assets/images' },
 };

@@ -13,4 +13,12 @@ export const obsidian: Profile = {
   keys: { title, date, categories, author, source_url: sourceUrl, cover },
   date: (instant) => new Timestamp(formatWallClock(instant).replace(' ', 'T')),
   dialect: OBSIDIAN,
+  tag: (keyword) => tagOf(keyword),
+  pictures: { folder: 'attachments', address: 'attachments' },
 };
+
+/** Tags hold letters, digits, `_`, `-` and `/`, and are never numbers. */
+function tagOf(keyword: string): string | undefined {
+  const tag = keyword.replace(/[^\p{L}\p{N}\p{M}_/-]+/gu, '-').replace(/^-+|-+$/g, '');
+  return /^\d*$/.test(tag) ? undefined : tag;
+}

@@ -2,11 +2,11 @@ import type { Dialect } from '../../markdown/dialect.js';
 import type { Config } from '../config.js';
 import type { PostFields } from '../fields.js';
 import type { FrontMatterValue } from '../value.js';
+import type { ProfileId } from './ids.js';
 
 /** How posts look for one blog generator or reader: one file a profile. */
 export interface Profile {
-  /** What `--profile` takes. */
-  id: string;
+  id: ProfileId;
   /** The generator as people call it. */
   name: string;
   /** How a site of the generator is known; none for a profile that has no sites. */
@@ -19,6 +19,18 @@ export interface Profile {
   date: (date: Date, zone: string | undefined) => FrontMatterValue;
   /** How text is kept from being read as markup. */
   dialect: Dialect;
+  /** The mark behind which a list of posts shows no more, and the key that tells the generator of it, if one must. */
+  excerpt?: { mark: string; key?: string };
+  /** Keys for fields that `--fields` adds, where they are not the usual ones. */
+  extraKeys?: Readonly<Record<string, string>>;
+  /** A keyword as the generator takes it for a tag; undefined for one that it does not take. */
+  tag?: (keyword: string) => string | undefined;
+  /** Addresses leave out the day in front of a file's name, so that two days share them. */
+  sharesDays?: true;
+  /** A file's name must begin with the day. */
+  startsWithDay?: true;
+  /** Where pictures of posts go, as a folder below the root of the site or else of the posts, and the address that leads there. */
+  pictures: { folder: string; address: string };
   /** Whether a site shows HTML that stands in a post; without this it always does. */
   keepsHtml?: (config: Config) => boolean;
 }

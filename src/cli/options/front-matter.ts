@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { en } from '../../messages/en.js';
+import { EXTRA_FIELDS, type ExtraField } from '../../post/extra-fields.js';
+import type { PostForm } from '../../post/form.js';
+import { invalid } from './invalid.js';
+
+/** What the front matter of a post says besides or instead of the profile's own. */
+export interface FrontMatterOptions {
+  fields?: readonly ExtraField[];
+  /** `key=value`, to be read as `parseSetting` does. */
+  set?: readonly string[];
+  category?: readonly string[];
+  author?: PostForm['author'];
+  comments?: boolean;
+}
+
+export function addFrontMatterOptions(command: Command): Command {
+  return command
+    .option('--fields <list>', en.post.fields, parseFields)
+    .option('--set <key=value>', en.post.set, addSetting)
+    .option('--category <name>', en.post.category, addCategory)
+    .option('--author <who>', en.post.author, parseAuthor)
+    .option('--comments', en.post.comments)
+    .option('--no-comments', en.post.noComments);
+}
+
+function parseFields(value: string): ExtraField[] {
+  return value.split(',').map((word) => {
+    const field = EXTRA_FIELDS.find(({ name }) => name === word.trim());
+    if (!field) throw invalid('--fields', value, en.post.expectedFields(EXTRA_FIELDS.map(({ name }) => name)));
+    return field;
+  });
+}
+
+function addSetting(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
+function addCategory(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, textOf('--category', value)];
+}
+
+function parseAuthor(value: string): PostForm['author'] {
+  return value === 'site' || value === 'article' ? { is: value } : { name: textOf('--author', value) };
+}
+
+function textOf(option: string, value: string): string {
+  if (value.trim() === '') throw invalid(option, JSON.stringify(value), en.post.expectedText);
+  return value.trim();
+}
