@@ -1,12 +1,12 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
-import { isTag } from 'domhandler';
+import { isTag, type Element } from 'domhandler';
 import { removeAfter } from './clean/after-end.js';
 import { isWeiboMark, removeLiveQuote } from './clean/automatic.js';
 import { mendSentence } from './clean/mend.js';
 import { readBlocks } from './clean/read-blocks.js';
 import { withoutForeignLines, type Body } from './foreign-lines.js';
 import type { SiteRule } from './rules/rule.js';
+import { elementsOf, indexSelectors, type SelectorIndex } from './select.js';
 import { elementName, takeOut, type Trace } from './trace.js';
 
 /** The page around a body. */
@@ -24,19 +24,40 @@ export function readBody($: CheerioAPI, element: Element, rule: SiteRule | undef
   trace?.found('body', rule?.body ?? '', elementName(element));
   const automatic = automaticLinks($, element, rule, trace);
   if (rule?.endsAt !== undefined) removeAfter($, element, rule.endsAt, trace);
-  for (const selector of rule?.remove ?? []) {
-    const foreign = $(selector, element);
-    for (const block of foreign.get().filter(isTag)) mendSentence($, block);
-    takeOut(foreign, 'rule', selector, trace);
+  for (const [foreign, selector] of rule ? foreignElements($, element, rule) : []) {
+    mendSentence($, foreign);
+    takeOut($(foreign), 'rule', selector, trace);
   }
   const blocks = readBlocks(element, { url, trace, isAutomaticLink: (link) => automatic.has(link) });
   return withoutForeignLines(blocks, title, trace);
 }
 
+/** What a rule names as no part of the article, with the selector that does. */
+function foreignElements($: CheerioAPI, element: Element, { remove = [], isOwn }: SiteRule): [element: Element, selector: string][] {
+  if (!isOwn) return namedBelow(element, indexOf(remove));
+  return remove.flatMap((selector) => elementsOf($, selector, element).map((foreign): [Element, string] => [foreign, selector]));
+}
+
+const indexes = new WeakMap<readonly string[], SelectorIndex>();
+
+/** The program's own rules are constants: each list of selectors is read once. */
+function indexOf(selectors: readonly string[]): SelectorIndex {
+  const known = indexes.get(selectors) ?? indexSelectors(selectors);
+  indexes.set(selectors, known);
+  return known;
+}
+
+function namedBelow(parent: Element, nameOf: SelectorIndex): [element: Element, selector: string][] {
+  return parent.children.filter(isTag).flatMap((child) => {
+    const selector = nameOf(child);
+    return selector === undefined ? namedBelow(child, nameOf) : [[child, selector]];
+  });
+}
+
 /** The links that the site put onto words by itself; what it wrote behind them, or instead of words, goes. */
 function automaticLinks($: CheerioAPI, element: Element, rule: SiteRule | undefined, trace: Trace | undefined): ReadonlySet<Element> {
   if (rule?.automaticLinks === undefined) return new Set();
-  const links = $(rule.automaticLinks, element).get().filter(isTag);
+  const links = elementsOf($, rule.automaticLinks, element);
   for (const link of links) removeLiveQuote(link, trace);
   if (rule.accountLinks !== undefined) takeOut($($(rule.accountLinks, element).get().filter(isTag).filter(isWeiboMark)), 'rule', rule.accountLinks, trace);
   return new Set(links);

@@ -1,6 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { NewsScrapeError } from '../errors.js';
+import { unescapeHtml } from '../html.js';
 import { readBody, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
 import { findRule } from './find-rule.js';
@@ -13,6 +14,7 @@ import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
 import { refuseDeepNesting } from './nesting.js';
 import { readPager, type Part } from './pager.js';
+import { elementsOf } from './select.js';
 import { takeOut, type Trace } from './trace.js';
 import type { Article } from './types.js';
 
@@ -46,11 +48,10 @@ export function extractArticle(html: string, page: PageInHand): Article {
   const metadata = readMetadata($, rule, page.url, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const nextPage = takeOutPager($, page);
-  const video = hasVideo($);
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, metadata, page);
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
-  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: video, isKnown });
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(load(html)), isKnown });
   return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
 }
 
@@ -80,7 +81,7 @@ export function extractContent(contentHtml: string, item: { url: string; title: 
 
 function readByRule($: CheerioAPI, rule: SiteRule, surroundings: Surroundings): Body {
   const page = rule.build ? load(rule.build($)) : $;
-  const candidates = page(rule.build ? 'body' : rule.body).get().filter(isTag);
+  const candidates = elementsOf(page, rule.build ? 'body' : rule.body);
   // Some pages have the element twice, the first one empty.
   const element = candidates.sort((a, b) => page(b).text().trim().length - page(a).text().trim().length)[0];
   return element ? readBody(page, element, rule, surroundings) : { blocks: [] };
@@ -102,10 +103,10 @@ function toArticle(metadata: Metadata, body: Body, rule: string): Article {
   return { ...metadata, editor, leadImage: leadImageOf(body.blocks), html: renderBlocks(body.blocks), rule };
 }
 
+/** An image as the blocks write it. */
+const OWN_IMAGE = /<img src="([^"]+)"/;
+
 function leadImageOf(blocks: readonly Block[]): string | undefined {
-  for (const block of blocks) {
-    const src = block.html.includes('<img') ? load(block.html, null, false)('img').attr('src') : undefined;
-    if (src) return src;
-  }
-  return undefined;
+  const [, src] = blocks.map(({ html }) => OWN_IMAGE.exec(html)).find((match) => match !== null) ?? [];
+  return src === undefined ? undefined : unescapeHtml(src);
 }

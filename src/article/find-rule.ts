@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { parseHttpUrl } from '../url.js';
 import { canonicalAddress } from './metadata/canonical.js';
 import type { SiteRule } from './rules/rule.js';
+import { elementsOf } from './select.js';
 import type { Trace } from './trace.js';
 
 /**
@@ -26,7 +27,7 @@ interface Condition {
 
 /** All that a rule asks of a page. */
 export function conditionsOf({ hosts = [], when }: SiteRule): Condition[] {
-  const selectors = when.map((selector): Condition => ({ words: selector, holds: ($) => $(selector).length > 0 }));
+  const selectors = when.map((selector): Condition => ({ words: selector, holds: ($) => elementsOf($, selector).length > 0 }));
   const isOneOf = (host: string): boolean => hosts.some((name) => host === name || host.endsWith(`.${name}`));
   return hosts.length === 0 ? selectors : [{ words: `host ${hosts.join(' or ')}`, holds: (_, host) => isOneOf(host) }, ...selectors];
 }

@@ -46,13 +46,13 @@ export function refuseNotices(blocks: readonly Block[], url: string): void {
  * that is empty looks wrong and may be a layout that is not known yet.
  * @throws NewsScrapeError `page_video_only`, `page_pictures_only` or `page_empty`
  */
-export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; hasVideo: boolean; isKnown: boolean }): void {
+export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; hasVideo: () => boolean; isKnown: boolean }): void {
   const characters = countCharacters(blocks);
   const hasSentence = page.isKnown && blocks.some(({ text }) => text.length >= LEAST_SENTENCE && /[。！？]/u.test(text));
   if (characters >= LEAST_CHARACTERS || hasSentence) return;
   // Skipped is for ever: a page with a little text may be an article of a layout that is not known yet.
   const isTextless = page.isKnown && characters === 0;
-  if (isTextless && page.hasVideo) throw new NewsScrapeError('page_video_only', { url: page.url });
+  if (isTextless && page.hasVideo()) throw new NewsScrapeError('page_video_only', { url: page.url });
   if (isTextless && blocks.some((block) => block.tag === 'figure')) throw new NewsScrapeError('page_pictures_only', { url: page.url });
   throw new NewsScrapeError('page_empty', { url: page.url, characters });
 }

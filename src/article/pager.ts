@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { hasChildren, isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { absoluteUrl, parseHttpUrl } from '../url.js';
+import { elementsOf } from './select.js';
 
 /** Which page of an article is read. */
 export interface Part {
@@ -35,7 +36,7 @@ export function readPager($: CheerioAPI, url: string, { first, ordinal }: Part):
   if (!base || !start) return { elements: [] };
   const numberOf = pageNumbers(start);
   const current = numberOf(base) ?? 0;
-  const links = $('a[href], link[rel~="next"][href]').get().flatMap((link) => {
+  const links = elementsOf($, 'a[href], link[rel~="next"][href]').flatMap((link) => {
     const target = absoluteUrl(link.attribs.href ?? '', url);
     const number = target && numberOf(target);
     return target && number !== undefined ? [{ link, target, number, label: labelOf($, link) }] : [];

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { elementsOf } from '../select.js';
 import { oneLine } from './places.js';
 
 /** What a page's JSON-LD says of its article; https://schema.org/NewsArticle. */
@@ -22,7 +23,7 @@ const DEPTH = 6;
 
 /** The first node of the page's JSON-LD that is an article, in lists and `@graph`s too; Baidu's `pubDate` counts as well. */
 export function readJsonLd($: CheerioAPI): JsonLd | undefined {
-  const nodes = $('script[type="application/ld+json"]').get().flatMap((script) => nodesOf(parse($(script).text()), 0));
+  const nodes = elementsOf($, 'script[type="application/ld+json"]').flatMap((script) => nodesOf(parse($.text([script])), 0));
   const article = nodes.find((node) => strings(node.get('@type')).some((type) => ARTICLE.test(type))) ?? nodes.find((node) => node.has('pubDate'));
   if (!article) return undefined;
   const text = (...names: string[]): string | undefined => names.map((name) => strings(article.get(name))[0]).find((value) => value !== undefined && value !== '');

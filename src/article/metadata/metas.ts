@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { elementsOf } from '../select.js';
 import type { PlacedText } from './places.js';
 import { oneLine } from './places.js';
 
@@ -10,11 +11,11 @@ const NAMES = ['property', 'name', 'itemprop', 'http-equiv'];
 /** Reads all `<meta>` elements of a page; names in lower case, values trimmed, empty ones left out. */
 export function readMetas($: CheerioAPI): Metas {
   const metas = new Map<string, string[]>();
-  for (const element of $('meta[content]').get()) {
-    const content = oneLine($(element).attr('content') ?? '');
+  for (const { attribs } of elementsOf($, 'meta[content]')) {
+    const content = oneLine(attribs.content ?? '');
     if (content === '') continue;
     for (const attribute of NAMES) {
-      const name = $(element).attr(attribute)?.trim().toLowerCase();
+      const name = attribs[attribute]?.trim().toLowerCase();
       if (name) metas.set(name, [...(metas.get(name) ?? []), content]);
     }
   }

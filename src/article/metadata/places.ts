@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { trimText } from '../clean/inline.js';
 import { splitPlace } from '../rules/selector.js';
+import { elementsOf } from '../select.js';
 
 /** A text and the place where it stood: `selector` or `selector@attribute`. */
 export interface PlacedText {
@@ -17,8 +18,8 @@ const TEXT_LENGTH = 5000;
 export function* texts($: CheerioAPI, places: readonly string[]): Generator<PlacedText> {
   for (const place of places) {
     const [selector, attribute] = splitPlace(place);
-    for (const element of $<Element, string>(selector)) {
-      const line = oneLine(attribute === undefined ? $(element).text() : ($(element).attr(attribute) ?? ''));
+    for (const element of elementsOf($, selector)) {
+      const line = oneLine(attribute === undefined ? $.text([element]) : (element.attribs[attribute] ?? ''));
       if (line !== '') yield { text: line, place, element };
     }
   }
