@@ -1,6 +1,6 @@
 export { identify, type Identifiable, type Identity } from './archive/identity.js';
 export { decodeDocument, type Decoded } from './article/decode.js';
-export { explainPage } from './article/explain.js';
+export { explainPage, type ExplainOptions } from './article/explain.js';
 export type { Explanation } from './article/explanation.js';
 export { extractArticle, type PageInHand } from './article/extract.js';
 export type { SiteRule } from './article/rules/rule.js';

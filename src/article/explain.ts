@@ -9,17 +9,24 @@ import { conditionsOf } from './find-rule.js';
 import { readPage, type RawPage, type ReadingOptions } from './read-page.js';
 import { RULES } from './rules/index.js';
 import { elementName, type Finding, type Trace } from './trace.js';
+import { readWholeArticle } from './whole-article.js';
+
+export interface ExplainOptions extends Pick<ReadingOptions, 'rules'> {
+  /** Gets the further pages of an article; without it only the first one is read. */
+  getPage?: ((url: string) => Promise<RawPage>) | undefined;
+}
 
 /**
- * Reads a page and says how: which rule, where each thing was found, what was left out and why. A page that is refused
- * is explained too.
+ * Reads an article and says how: which rule, where each thing was found, what was left out and why. A page that is
+ * refused is explained too.
  * @throws only what is no verdict on a page
  */
-export function explainPage(page: RawPage, options: ReadingOptions = {}): Explanation {
-  const explanation: Explanation = { page: page.name, rule: 'generic', rules: [], pages: [], fields: {}, candidates: [], removed: [] };
-  explanation.rules = [...(options.rules ?? []), ...RULES].map((rule) => ({ id: rule.id, holds: [], fails: conditionsOf(rule).map(({ words }) => words) }));
+export async function explainPage(first: RawPage, { rules, getPage }: ExplainOptions = {}): Promise<Explanation> {
+  const explanation: Explanation = { page: first.name, rule: 'generic', rules: [], pages: [], fields: {}, candidates: [], removed: [] };
+  explanation.rules = [...(rules ?? []), ...RULES].map((rule) => ({ id: rule.id, holds: [], fails: conditionsOf(rule).map(({ words }) => words) }));
   try {
-    const { html, ...article } = readPage(page, { ...options, trace: traceInto(explanation) });
+    const options = { rules, trace: traceInto(explanation) };
+    const { html, ...article } = await (getPage ? readWholeArticle(first, getPage, options) : readPage(first, options));
     explanation.article = { ...article, ...sizeOf(see(load(html)('body').get())) };
   } catch (error) {
     const verdict = isNewsScrapeError(error) ? verdictOn(error) : undefined;
@@ -36,8 +43,13 @@ const CANDIDATES = 10;
 
 /** A listener that writes all it hears into an explanation. */
 function traceInto(explanation: Explanation): Trace {
+  let page = 0;
   return {
-    found: (what, place, value) => note(explanation, what, place, value),
+    // The charset is found first on each page, and only the first page speaks of the article as a whole.
+    found: (what, place, value) => {
+      page += what === 'charset' ? 1 : 0;
+      if (page <= 1 || what === 'page') note(explanation, what, place, value);
+    },
     removed: (why, detail, what) => {
       const isBlock = 'tag' in what;
       const element = isBlock ? what.origin : what;

@@ -9,13 +9,13 @@ import { financePage } from '../support/pages.js';
 
 const SENTENCE = '这一段文字足够长，可以当作一篇文章的正文来读，没有别的意思。';
 const pageOf = (html: string): RawPage => ({ name: 'page', url: 'http://example.com/a', contentType: 'text/html', body: Buffer.from(html) });
-const explain = (html: string): Explanation => explainPage(pageOf(html));
+const explain = (html: string): Promise<Explanation> => explainPage(pageOf(html));
 const inFinance = (inner: string): string => financePage({ title: '文章的标题', text: `${SENTENCE}</p>${inner}<p>${SENTENCE}` });
 const onAnySite = (inner: string): string => `<title>文章的标题很长</title><main><h1>文章的标题很长</h1><p>${SENTENCE.repeat(3)}</p>${inner}<p>${SENTENCE}</p></main>`;
 
 describe('an explanation', () => {
-  it('names the rule, the conditions that hold and fail, and the place of each thing found', () => {
-    const { rule, rules, charset, body, fields } = explain(financePage({ title: '文章的标题' }));
+  it('names the rule, the conditions that hold and fail, and the place of each thing found', async () => {
+    const { rule, rules, charset, body, fields } = await explain(financePage({ title: '文章的标题' }));
     expect(rule).toBe('sina-finance');
     expect(rules.find(({ id }) => id === 'sina-finance')).toEqual({ id: 'sina-finance', holds: ['h1.main-title', '#artibody'], fails: [] });
     expect(rules.find(({ id }) => id === 'sina-news')).toMatchObject({ holds: ['.date-source'], fails: ['#article.article'] });
@@ -26,8 +26,8 @@ describe('an explanation', () => {
     expect(fields.source).toEqual({ value: '示例报', place: '.date-source .source' });
   });
 
-  it('says what the generic extractor weighed and where it found title and date', () => {
-    const { rule, candidates, body, fields } = explain(`${onAnySite('')}<div class="note"><p>这里是页脚上面的一句说明文字。</p></div><em id="time">2026-11-20 09:30</em>`);
+  it('says what the generic extractor weighed and where it found title and date', async () => {
+    const { rule, candidates, body, fields } = await explain(`${onAnySite('')}<div class="note"><p>这里是页脚上面的一句说明文字。</p></div><em id="time">2026-11-20 09:30</em>`);
     expect(rule).toBe('generic');
     expect(candidates.map(({ element }) => element).slice(0, 2)).toEqual(['main', 'body']);
     expect(candidates[0]?.score).toBeGreaterThan(candidates[1]?.score ?? Infinity);
@@ -51,18 +51,29 @@ describe('an explanation', () => {
     ['addition', 'div.share-box', onAnySite('<div class="share-box">分享到</div>'), { element: 'div.share-box' }],
     ['link_list', '', onAnySite('<ul id="more"><li><a href="/b">另一篇</a></li></ul>'), { element: 'ul#more', start: '另一篇' }],
   ];
-  it.each(removals)('tells what was left out because of %s %s', (why, detail, html, what) => {
-    expect(explain(html).removed).toContainEqual(expect.objectContaining({ why, detail, ...what }));
+  it.each(removals)('tells what was left out because of %s %s', async (why, detail, html, what) => {
+    expect((await explain(html)).removed).toContainEqual(expect.objectContaining({ why, detail, ...what }));
   });
 
-  it('tells nothing of scripts and styles', () => {
-    expect(explain(inFinance('<style>p{}</style><script>let a;</script>')).removed.map(({ element }) => element)).toEqual(['p.article-editor']);
+  it('tells nothing of scripts and styles', async () => {
+    expect((await explain(inFinance('<style>p{}</style><script>let a;</script>'))).removed.map(({ element }) => element)).toEqual(['p.article-editor']);
   });
 
-  it('ends with the article\'s metadata and measures, or with the reason of the refusal', () => {
-    expect(explain(inFinance('<img src="/a.png">'))).toMatchObject({ article: { title: '文章的标题', source: '示例报', characters: 60, pictures: 1 } });
-    expect(explain(financePage({ title: '文章的标题', text: '' }))).toMatchObject({ rule: 'sina-finance', refused: { reason: 'empty_body' }, fields: { title: { value: '文章的标题' } } });
-    expect(explainPage({ ...pageOf(''), contentType: 'application/pdf' })).toMatchObject({ refused: { reason: 'not_html' } });
+  it('tells of further pages what was left out there, and nothing else', async () => {
+    const url = 'http://example.com/a.html';
+    const pager = '<div><a href="a.html">1</a><a href="a_2.html">2</a></div>';
+    const [first = '', second = ''] = [inFinance(pager), inFinance(`<div class="appendQr_wrap">扫码</div>${pager}`)].map((html, page) => (page === 0 ? html : html.replaceAll('文章的标题', '第二页').replaceAll('这一段', '另一段')));
+    const { article, pages, fields, removed } = await explainPage({ ...pageOf(first), url }, { getPage: (asked) => Promise.resolve({ ...pageOf(second), url: asked }) });
+    expect(pages).toEqual(['http://example.com/a_2.html']);
+    expect(fields.title?.value).toBe('文章的标题');
+    expect(removed.map(({ start }) => start)).toContain('扫码');
+    expect(article?.characters).toBe(120);
+  });
+
+  it('ends with the article\'s metadata and measures, or with the reason of the refusal', async () => {
+    expect(await explain(inFinance('<img src="/a.png">'))).toMatchObject({ article: { title: '文章的标题', source: '示例报', characters: 60, pictures: 1 } });
+    expect(await explain(financePage({ title: '文章的标题', text: '' }))).toMatchObject({ rule: 'sina-finance', refused: { reason: 'empty_body' }, fields: { title: { value: '文章的标题' } } });
+    expect(await explainPage({ ...pageOf(''), contentType: 'application/pdf' })).toMatchObject({ refused: { reason: 'not_html' } });
   });
 });
 

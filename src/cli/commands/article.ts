@@ -1,5 +1,6 @@
 import { identify } from '../../archive/identity.js';
 import { explainPage } from '../../article/explain.js';
+import type { Explanation } from '../../article/explanation.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
@@ -28,7 +29,7 @@ export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & Netw
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
   const config = await openConfig(options, io);
-  if (options.explain) return tellExplanation(await loadPage(target, options, io), config, options.json === true, io);
+  if (options.explain) return tellExplanation(await explain(target, config, options, io), options.json === true, io);
   const { form } = await settlePosts(options, io);
   const article = await loadArticle(target, config, options, io);
   const { id } = identify({ url: article.url, guid: article.id });
@@ -37,20 +38,24 @@ export async function articleCommand(target: string, options: ArticleOptions, io
   return EXIT.ok;
 }
 
-async function tellExplanation(page: RawPage, { rules }: Config, asJson: boolean, io: Io): Promise<ExitCode> {
-  const explanation = explainPage(page, { rules });
+async function tellExplanation(explanation: Explanation, asJson: boolean, io: Io): Promise<ExitCode> {
   await write(io.stdout, asJson ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation));
   return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 
+/** Explains what `loadArticle` reads. */
+async function explain(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Explanation> {
+  if (!isAddress(target)) return explainPage(await loadLocalPage(target, options, io), { rules });
+  return withNetwork(target, options, io, async (getPage) => explainPage(await getPage(target), { rules, getPage }));
+}
+
 /** The article at an address with all its pages; of a file or standard input, what is there. */
 async function loadArticle(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Article> {
-  if (!isAddress(target)) return readPage(await loadPage(target, options, io), { rules });
+  if (!isAddress(target)) return readPage(await loadLocalPage(target, options, io), { rules });
   return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules }));
 }
 
-async function loadPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
-  if (isAddress(target)) return withNetwork(target, options, io, (getPage) => getPage(target));
+async function loadLocalPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
   if (options.savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
   return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin() } : loadPageFile(target, io.readFile);
 }
