@@ -37,6 +37,7 @@ export interface ErrorParams {
   page_is_error: { url: string; sign: string };
   page_empty: { url: string; characters: number };
   page_no_title: { url: string };
+  page_shrunk: { url: string };
   page_video_only: { url: string };
   page_pictures_only: { url: string };
   page_is_index: { url: string };

@@ -1,14 +1,17 @@
 import { identify } from './archive/identity.js';
-import { isPending, type ArchiveRecord } from './archive/record.js';
+import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
+import type { FeedTitles } from './articles/source-state.js';
+import type { LoadedFeed } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
-import type { Outcome } from './outcome.js';
 
 /** A feed's first run takes so many articles unless told otherwise. */
 export const FIRST_RUN_LIMIT = 30;
 
 /** One article of one feed and what is known of it. */
 export interface Job {
+  source: FeedSource;
+  feed: FeedTitles;
   item: FeedItem;
   id: string;
   aliases: readonly string[];
@@ -19,7 +22,7 @@ export interface Job {
  * What a run has to do for a feed: its items, each article once, then articles that failed in earlier runs and have
  * since dropped out of the feed.
  */
-export function makeJobs(source: FeedSource, items: readonly FeedItem[], store: ArticleStore): Job[] {
+export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, 'feed' | 'items'>, store: ArticleStore): Job[] {
   const jobs: Job[] = [];
   const names = new Set<string>();
   const add = (job: Job): void => {
@@ -28,11 +31,15 @@ export function makeJobs(source: FeedSource, items: readonly FeedItem[], store: 
     for (const name of all) names.add(name);
   };
   const shared = sharedGuids(items);
-  for (const item of items) add(jobOf(source, item, shared, store));
-  for (const record of store.pending(source.id)) {
-    add({ item: itemOf(record), id: record.id, aliases: record.aliases ?? [], known: record });
-  }
+  for (const item of items) add({ source, feed, item, ...identityOf(source, item, shared, store) });
+  for (const record of store.pending(source.id)) add(jobOf(source, feed, record));
   return jobs;
+}
+
+/** A job for an article of which the archive alone tells. */
+export function jobOf(source: FeedSource, feed: FeedTitles, known: ArchiveRecord): Job {
+  const image = known.item?.image;
+  return { source, feed: { ...feed, ...(image && { image }) }, item: itemOf(known), id: known.id, aliases: known.aliases ?? [], known };
 }
 
 /** True if an article of the feed failed in an earlier run and is still asked for. */
@@ -53,13 +60,13 @@ function sharedGuids(items: readonly FeedItem[]): ReadonlySet<string> {
   return new Set(shared.flatMap(({ guid }) => guid ?? []));
 }
 
-function jobOf(source: FeedSource, item: FeedItem, shared: ReadonlySet<string>, store: ArticleStore): Job {
+function identityOf(source: FeedSource, item: FeedItem, shared: ReadonlySet<string>, store: ArticleStore): Pick<Job, 'id' | 'aliases' | 'known'> {
   const guid = item.guid === undefined || shared.has(item.guid) ? undefined : scopedGuid(source, item.guid);
   const { id, aliases } = identify({ docid: item.docid, url: item.url, guid });
   // An item with neither address nor guid still has to be told from its neighbours.
   const name = id || `${source.id} ${item.title}`;
   const known = store.find(name, aliases);
-  return { item, id: name, aliases, ...(known && { known }) };
+  return { id: name, aliases, ...(known && { known }) };
 }
 
 /** A guid that is no URI is unique within its feed only (RSS 2.0, `<guid>`). */
@@ -67,16 +74,8 @@ function scopedGuid(source: FeedSource, guid: string): string {
   return /^(https?:|tag:|urn:)/i.test(guid) ? guid : `${source.id} ${guid}`;
 }
 
-function itemOf({ url, title, date, item }: ArchiveRecord): FeedItem {
-  const author = item?.author;
-  return { url, title, categories: item?.categories ?? [], ...(date && { date: new Date(date) }), ...(author && { author }) };
-}
-
-/** The outcome of an article that an earlier run has settled; undefined for one that has to be fetched. */
-export function settledOutcome({ item, id, known }: Job, feed: string): Outcome | undefined {
-  if (!known || isPending(known)) return undefined;
-  const { url, title, date, file } = known;
-  const base = { id: known.id || id, url: url || item.url, title, ...(date && { date }), feed };
-  if (known.status === 'written') return { status: 'unchanged', reason: 'known', ...base, ...(file && { file }) };
-  return { status: 'skipped', reason: known.status === 'failed' ? 'gave_up' : known.reason, ...base };
+function itemOf({ url, title, date, source, item }: ArchiveRecord): FeedItem {
+  const { author, categories = [] } = item ?? {};
+  const { page = url, updated } = source ?? {};
+  return { url: page, title, categories, ...(date && { date: new Date(date) }), ...(updated && { updated: new Date(updated) }), ...(author && { author }) };
 }

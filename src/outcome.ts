@@ -9,7 +9,7 @@ export const REASONS = {
   skipped: ['video_only', 'pictures_only', 'index_page', 'robots', 'gave_up'],
   failed: [
     ...['not_found', 'http_status', 'network', 'timeout', 'private_address', 'too_large', 'not_html', 'blocked', 'error_page'] as const,
-    ...['empty_body', 'no_title', 'unreadable', 'no_url', 'url_unsupported', 'not_a_post'] as const,
+    ...['empty_body', 'no_title', 'shrunk', 'unreadable', 'no_url', 'url_unsupported', 'not_a_post'] as const,
   ],
 } as const;
 

@@ -1,7 +1,8 @@
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import type { Reason, Status } from './outcome.js';
 
-interface Verdict {
+/** What a failure means for an article. */
+export interface Verdict {
   status: Extract<Status, 'skipped' | 'failed'>;
   reason: Reason;
 }
@@ -24,6 +25,7 @@ const VERDICTS: ReadonlyMap<ErrorCode, Verdict> = new Map<ErrorCode, Verdict>([
   ['page_is_error', { status: 'failed', reason: 'error_page' }],
   ['page_empty', { status: 'failed', reason: 'empty_body' }],
   ['page_no_title', { status: 'failed', reason: 'no_title' }],
+  ['page_shrunk', { status: 'failed', reason: 'shrunk' }],
   ['page_unreadable', { status: 'failed', reason: 'unreadable' }],
   ['item_no_url', { status: 'failed', reason: 'no_url' }],
   ['url_unsupported', { status: 'failed', reason: 'url_unsupported' }],

@@ -1,6 +1,7 @@
 import type { FeedMark } from './archive/feed-marks.js';
 import type { ArticleStore } from './archive/store.js';
-import { runJobs, type ArticleEvent, type Run, type RunOptions } from './articles.js';
+import { runJobs } from './articles.js';
+import type { ArticleEvent, Run, RunOptions } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { staleSince } from './feeds/freshness.js';
 import { loadFeed, type LoadedFeed, type Want } from './feeds/load.js';
@@ -57,7 +58,7 @@ interface Plan {
 function planFor(source: FeedSource, { store, options }: Run): Plan {
   const isDefault = options.limit === undefined && options.since === undefined;
   const mark = isDefault ? store.markOf(source.id) : undefined;
-  if (mark) return { want: wantedSince(mark, hasPending(source, store)), mark, firstRun: false, isDefault };
+  if (mark) return { want: wantedSince(mark, hasPending(source, store) ? undefined : readWith(options)), mark, firstRun: false, isDefault };
   return { want: isDefault ? { limit: FIRST_RUN_LIMIT } : options, firstRun: isDefault, isDefault };
 }
 
@@ -77,15 +78,15 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, { mark, firstR
   const { store, sources } = run;
   const start = mark?.start ?? datesOf(loaded.items)[0];
   if (firstRun && start !== undefined) await store.setMark({ feed: source.id, start });
-  const jobs = makeJobs(source, loaded.items, store);
+  const jobs = makeJobs(source, loaded, store);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
   yield* warnIfStale(source, datesOf(loaded.feed.items), sources.now());
   let isSettled = true;
-  for await (const event of runJobs(jobs, { ...run, source, feed: loaded.feed })) {
-    isSettled &&= event.outcome.reason !== 'robots';
+  for await (const event of runJobs(jobs, run)) {
+    isSettled &&= isFinal(event.outcome);
     yield event;
   }
-  if (isDefault && start !== undefined) await store.setMark(markOfComplete(source, start, { ...loaded, isSettled, now: sources.now() }));
+  if (isDefault && start !== undefined) await store.setMark(markOfComplete({ feed: source.id, start }, { ...loaded, isSettled }, run));
 }
 
 function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {
@@ -93,25 +94,31 @@ function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (st
   if (newest) yield { type: 'stale', feed: id, newest, alternative };
 }
 
-function markOfComplete(
-  source: FeedSource,
-  start: string,
-  { feed, validators, isSettled, now }: LoadedFeed & { isSettled: boolean; now: Date },
-): FeedMark {
+/** False for an article of which the archive does not tell the next run to ask for it again: its feed has to. */
+function isFinal({ reason, status, file }: Outcome): boolean {
+  return reason !== 'robots' && (status !== 'failed' || file === undefined);
+}
+
+function markOfComplete(mark: FeedMark, { feed, validators, isSettled }: LoadedFeed & { isSettled: boolean }, { sources, options }: Run): FeedMark {
+  const now = sources.now().toISOString();
   // A date in the future is a mistake, and no reason to pass over what comes until then.
-  const complete = datesOf(feed.items).findLast((date) => date <= now.toISOString()) ?? start;
-  return { feed: source.id, start, complete, ...(isSettled && validators && { validators, readWith: VERSION }) };
+  const complete = datesOf(feed.items).findLast((date) => date <= now) ?? mark.start;
+  return { ...mark, complete, ...(isSettled && validators && { validators, readWith: readWith(options) }) };
 }
 
 /**
  * After its first run a feed is read back to where the last complete run began. A run that was stopped, or that took
  * only a part because it was told so, moves no mark, so that nothing between two runs is ever passed over.
+ * @param reader as `readWith` gives it; undefined while an article that failed may need the text that the feed carries
  */
-function wantedSince({ start, complete, validators, readWith }: FeedMark, isPending: boolean): Want {
-  // An article that failed may need the text that the feed carries.
-  const known = isPending || readWith !== VERSION ? undefined : validators;
+function wantedSince(mark: FeedMark, reader: string | undefined): Want {
+  const { start, complete, validators, readWith: before } = mark;
+  const known = before === reader ? validators : undefined;
   return { since: new Date(start), ...(complete !== undefined && { readUpTo: new Date(complete) }), known };
 }
+
+/** Tells apart what may see different things in the same answer. */
+const readWith = ({ again }: RunOptions): string => (again ? `${VERSION} update` : VERSION);
 
 /** ISO 8601 instants, the oldest first. */
 const datesOf = (items: readonly FeedItem[]): string[] => items.flatMap(({ date }) => date?.toISOString() ?? []).sort();

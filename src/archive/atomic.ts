@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
-import { copyFile, link, open, rename, rm, writeFile } from 'node:fs/promises';
+import { link, lstat, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemCode } from '../errors.js';
 import { makeFolder, statePaths } from './folder.js';
@@ -17,8 +16,7 @@ const UNSUPPORTED = new Set(['EPERM', 'EACCES', 'EINVAL', 'EISDIR', 'ENOSYS', 'E
 
 /**
  * Writes a whole file or nothing: killed or cut from power at any moment, the target has its old content or all of the
- * new. Its folder is made on need. Where the file system has no hard links, a new file (`replace: false`) is copied
- * into place, and only a failure that the program survives leaves nothing behind.
+ * new. Its folder is made on need. Where the file system has no hard links, a file that appears at the very moment is replaced.
  * @throws the system's error; with code EEXIST if the target exists and may not be replaced
  */
 export async function writeFileAtomic(
@@ -50,10 +48,13 @@ async function linkNew(temporary: string, target: string): Promise<void> {
     await link(temporary, target);
   } catch (error) {
     if (!UNSUPPORTED.has(systemCode(error) ?? '')) throw error;
-    await copyFile(temporary, target, constants.COPYFILE_EXCL);
-    await sync(target, 'r+');
+    // Between the two a file may still appear; what else there is would leave half a file behind when killed.
+    if (await exists(target)) throw Object.assign(new Error(`EEXIST: file already exists, '${target}'`), { code: 'EEXIST' });
+    await rename(temporary, target);
   }
 }
+
+const exists = (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
 
 /** A name is safe only when its folder is on the disk: that of the target, and the parents of those just made. */
 async function syncFolders(folder: string, made: string | undefined): Promise<void> {

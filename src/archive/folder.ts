@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
 
 /** Paths of the state that belongs to the output folder `dir`. */
-export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'lock' | 'tmp', string> {
+export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'lock' | 'tmp' | 'intent', string> {
   const folder = join(dir, '.news-scrape');
   return {
     folder,
@@ -11,6 +11,7 @@ export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' |
     feeds: join(folder, 'feeds.jsonl'),
     lock: join(folder, 'lock'),
     tmp: join(folder, 'tmp'),
+    intent: join(folder, 'tmp', 'intent'),
   };
 }
 

@@ -1,27 +1,34 @@
-import { createHash } from 'node:crypto';
-import { readFile, readdir, rmdir, stat } from 'node:fs/promises';
+import { rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemCode } from '../errors.js';
 import { openArchive, type Archive } from './archive.js';
 import { sweepTemporary, writeFileAtomic } from './atomic.js';
 import { withCopyOfDamaged } from './damaged.js';
+import { digestOf } from './digest.js';
 import { FeedMarks, type FeedMark } from './feed-marks.js';
 import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from './folder.js';
+import { finishIntent, noteIntent, type Intent } from './intent.js';
 import { acquireLock, type Lock, type LockOptions } from './lock.js';
-import type { ArchiveRecord } from './record.js';
+import { holds, lookAtPost, namesIn, type PostFile } from './post-files.js';
+import type { ArchiveRecord, WrittenRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
 
 /**
- * Opens a folder of posts for one run, which then holds it alone. Every write may end with `output_lock_lost`.
+ * Opens a folder of posts for one run, which then holds it alone. Every write may end with `output_unwritable` or
+ * `output_lock_lost`.
  * @throws NewsScrapeError `output_locked`, `output_unwritable`, `archive_corrupt`, `archive_newer`, `archive_unreadable`
  */
 export async function openOutputFolder(dir: string, naming: Naming, options: LockOptions = {}): Promise<ArticleStore> {
   const isNew = await stat(dir).then(() => false, () => true);
   const lock = await acquireLock(dir, options);
+  let archive: Archive | undefined;
   try {
+    archive = openArchive(dir);
+    await finishIntent(dir, archive);
     await sweepTemporary(dir);
-    return new OutputFolder(dir, naming, lock, openArchive(dir), await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
+    return new OutputFolder(dir, naming, lock, archive, await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
   } catch (error) {
+    archive?.close();
     const told = await withCopyOfDamaged(dir, error);
     await lock.release();
     throw told;
@@ -51,6 +58,10 @@ class OutputFolder implements ArticleStore {
     return this.archive.pending(feed);
   }
 
+  look(record: ArchiveRecord): Promise<PostFile> {
+    return lookAtPost(this.dir, record);
+  }
+
   markOf(feed: string): FeedMark | undefined {
     return this.marks.get(feed);
   }
@@ -65,14 +76,26 @@ class OutputFolder implements ArticleStore {
     return this.archive.put(record);
   }
 
-  /** The file first, then the archive: a crash between the two costs a second look at the same file, never a loss. */
+  /** The file first, then the archive: a crash between the two costs the next run a look at the file, never a loss. */
   async save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord> {
     await this.lock.check();
-    const file = await claimName(fileName, record.id, this.naming, (name) => this.place(name, document));
+    const recordAs = (file: string): ArchiveRecord => ({ ...record, file, hash: digestOf(document) });
+    const file = await claimName(fileName, record.id, this.naming, (name) => this.place(recordAs(name), name, document));
     this.taken.add(this.naming.key(file));
-    const saved: ArchiveRecord = { ...record, file, hash: hashOf(document) };
-    await this.archive.put(saved);
-    return saved;
+    await this.archive.put(recordAs(file));
+    return recordAs(file);
+  }
+
+  async rewrite(record: WrittenRecord, document: string): Promise<void> {
+    await this.lock.check();
+    const { state } = await this.look(record);
+    const rewritten = { ...record, hash: digestOf(document) };
+    try {
+      await this.writePost({ record: rewritten, isNew: state === 'deleted' }, record.file, document);
+    } catch (error) {
+      throw unwritable(join(this.dir, record.file), error);
+    }
+    await this.archive.put(rewritten);
   }
 
   async close(): Promise<void> {
@@ -94,37 +117,21 @@ class OutputFolder implements ArticleStore {
     if (this.isNew) await rmdir(this.dir).catch(() => undefined);
   }
 
-  private async place(name: string, document: string): Promise<boolean> {
-    const path = join(this.dir, name);
-    if (this.taken.has(this.naming.key(name))) return holds(path, document);
+  /** Returns false if something else has the name. */
+  private async place(record: ArchiveRecord, name: string, document: string): Promise<boolean> {
+    if (this.taken.has(this.naming.key(name))) return holds(join(this.dir, name), document);
     try {
-      await makeStateFolder(this.dir);
-      await writeFileAtomic(path, document, { tmpDir: statePaths(this.dir).tmp, replace: false });
+      await this.writePost({ record, isNew: true }, name, document);
       return true;
     } catch (error) {
       if (systemCode(error) === 'EEXIST') return false;
-      throw unwritable(path, error);
+      throw unwritable(join(this.dir, name), error);
     }
   }
-}
 
-/** True if the file has exactly this content: a run that was killed between file and archive has written it. */
-async function holds(path: string, document: string): Promise<boolean> {
-  try {
-    return (await readFile(path, 'utf8')) === document;
-  } catch {
-    return false;
+  private async writePost(intent: Intent, name: string, document: string): Promise<void> {
+    await makeStateFolder(this.dir);
+    await noteIntent(this.dir, intent);
+    await writeFileAtomic(join(this.dir, name), document, { tmpDir: statePaths(this.dir).tmp, replace: !intent.isNew });
   }
 }
-
-/** Keys of all names in a folder; none if it does not exist yet. */
-export async function namesIn(dir: string, naming: Naming): Promise<Set<string>> {
-  try {
-    return new Set((await readdir(dir)).map(naming.key));
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return new Set();
-    throw unwritable(dir, error);
-  }
-}
-
-const hashOf = (document: string): string => createHash('sha256').update(document).digest('hex').slice(0, 16);

@@ -1,6 +1,6 @@
 import { openArchive } from './archive.js';
 import { FeedMarks, type FeedMark } from './feed-marks.js';
-import { namesIn } from './output-folder.js';
+import { lookAtPost, namesIn } from './post-files.js';
 import type { ArchiveRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
 
@@ -31,6 +31,11 @@ export async function openPreviewStore(dir: string | undefined, naming: Naming):
       taken.add(naming.key(file));
       enter({ ...record, file });
       return { ...record, file };
+    },
+    look: (record) => (dir === undefined || fresh.has(record.id) ? Promise.resolve({ state: 'intact', length: 0 }) : lookAtPost(dir, record)),
+    rewrite: (record) => {
+      enter(record);
+      return Promise.resolve();
     },
     markOf: (feed) => freshMarks.get(feed) ?? marks?.get(feed),
     setMark: (mark) => {

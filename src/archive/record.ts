@@ -1,5 +1,6 @@
 import { en } from '../messages/en.js';
 import { REASONS, type Reason } from '../outcome.js';
+import type { Validators } from '../validators.js';
 import { count, digest, instant, isObject, listOf, name, objectOf, oneOf, pathInside, text, type Shape } from './shapes.js';
 
 /** What the archive remembers of one article: one line of `archive.jsonl`. */
@@ -25,10 +26,13 @@ export interface ArchiveRecord {
   /** Failed only: runs in which it failed. */
   attempts?: number;
   /** What nothing but the feed tells, for another look at the page after the feed has dropped the article. */
-  item?: { author?: string; categories?: readonly string[] };
+  item?: { author?: string; image?: string; categories?: readonly string[] };
   /** Other names of the article. */
   aliases?: readonly string[];
 }
+
+/** The record of an article that has a post. */
+export type WrittenRecord = ArchiveRecord & { status: 'written'; file: string };
 
 /** What tells whether the source of a post has changed since. */
 export interface SourceState {
@@ -36,9 +40,11 @@ export interface SourceState {
   updated?: string;
   /** `digestOf` what the feed carried of the article. */
   print?: string;
-  /** The page's ETag and Last-Modified as sent. */
-  etag?: string;
-  modified?: string;
+  /** The address that the feed gave, where the page names another one as its own. */
+  page?: string;
+  /** What the page's server gave to ask whether it has changed, and what had made the post out of the page. */
+  validators?: Validators;
+  readWith?: string;
 }
 
 interface Field {
@@ -54,13 +60,15 @@ const REASONS_OF = { written: [...REASONS.written, ...REASONS.updated, 'adopted'
 const required = (shape: Shape): Field => ({ shape, optional: false });
 const optional = (shape: Shape): Field => ({ shape, optional: true });
 
+const VALIDATORS = objectOf({ url: text, variant: text, etag: text, lastModified: text });
+
 /** Fields that only records of one status may have. */
 const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>>> = {
   written: {
     file: optional(pathInside),
     hash: optional(digest),
     rule: optional(text),
-    source: optional(objectOf({ updated: instant, print: digest, etag: text, modified: text })),
+    source: optional(objectOf({ updated: instant, print: digest, page: text, validators: VALIDATORS, readWith: digest })),
   },
   skipped: {},
   failed: { attempts: optional(count) },
@@ -76,7 +84,7 @@ const fieldsOf = (status: ArchiveRecord['status']): Readonly<Record<string, Fiel
   feed: required(text),
   date: optional(instant),
   ...OWN_FIELDS[status],
-  item: optional(objectOf({ author: text, categories: listOf(text) })),
+  item: optional(objectOf({ author: text, image: text, categories: listOf(text) })),
   aliases: optional(listOf(name)),
 });
 const FIELDS = new Map<unknown, Readonly<Record<string, Field>>>(STATUSES.map((status) => [status, fieldsOf(status)]));
@@ -84,7 +92,7 @@ const FIELDS = new Map<unknown, Readonly<Record<string, Field>>>(STATUSES.map((s
 /** The order for JSON.stringify, which wants the names of inner fields too. */
 const KEYS = [
   ...new Set(STATUSES.flatMap((status) => Object.keys(fieldsOf(status)).filter((key) => key !== 'item' && key !== 'aliases'))),
-  ...['item', 'aliases', 'updated', 'print', 'etag', 'modified', 'author', 'categories'],
+  ...['updated', 'print', 'page', 'validators', 'readWith', 'variant', 'etag', 'lastModified', 'item', 'author', 'image', 'categories', 'aliases'],
 ];
 
 /**
@@ -122,6 +130,8 @@ export function lineShape(status: ArchiveRecord['status']): string {
 
 /** True for an article that the next run of its feed tries again. */
 export const isPending = ({ status, attempts = 1 }: ArchiveRecord): boolean => status === 'failed' && attempts < MAX_ATTEMPTS;
+
+export const isWritten = (record: ArchiveRecord | undefined): record is WrittenRecord => record?.status === 'written' && record.file !== undefined;
 
 /** All names of an article, the strongest first. */
 export const namesOf = ({ id, aliases = [] }: ArchiveRecord): string[] => [id, ...aliases];

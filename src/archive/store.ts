@@ -1,5 +1,6 @@
 import type { FeedMark } from './feed-marks.js';
-import type { ArchiveRecord } from './record.js';
+import type { PostFile } from './post-files.js';
+import type { ArchiveRecord, WrittenRecord } from './record.js';
 
 /** What a run knows of earlier articles, and where it puts new ones. */
 export interface ArticleStore {
@@ -16,6 +17,10 @@ export interface ArticleStore {
    * @returns the record, with the name that the post got
    */
   save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord>;
+  /** How the post of a written article is now. */
+  look(record: ArchiveRecord): Promise<PostFile>;
+  /** Puts a document in the place of the post that the record names, whatever is there, and remembers the record. */
+  rewrite(record: WrittenRecord, document: string): Promise<void>;
   /** How far a feed has been read; undefined before its first run. */
   markOf(feed: string): FeedMark | undefined;
   setMark(mark: FeedMark): Promise<void>;

@@ -54,6 +54,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   page_empty: ({ url, characters }) =>
     `${url}: only ${characters} characters of article text found. The page may have a layout that is not known yet.`,
   page_no_title: ({ url }) => `${url}: no title found. The page may have a layout that is not known yet.`,
+  page_shrunk: ({ url }) => `${url}: the page now has less than half of the text of its post, which stays as it is. Look at both; refresh --force takes the page.`,
   page_video_only: ({ url }) => `${url}: a video without article text.`,
   page_pictures_only: ({ url }) => `${url}: pictures without article text.`,
   page_is_index: ({ url }) => `${url}: a list of articles, not an article.`,
@@ -105,6 +106,7 @@ const reasons: Record<Reason, string> = {
   error_page: 'an error page in place of the article',
   empty_body: 'too little or no article text was found',
   no_title: 'no title was found',
+  shrunk: 'the page has lost more than half of the text that its post has; the post stays',
   unreadable: 'the page could not be processed',
   no_url: 'the feed gives no address for the item',
   url_unsupported: 'the address is neither http nor https',

@@ -11,6 +11,7 @@ const bytesOf = (line: string): string => Buffer.from(line).toString('latin1');
 const plainText = fc.string({ unit: 'grapheme' }).map((text) => text.replace(/["\\\p{Cc}]/gu, '-'));
 const plainName = plainText.map((text) => `n${text}`);
 const anyText = fc.string({ unit: 'grapheme' });
+const validators = fc.record({ url: anyText, variant: anyText, etag: anyText, lastModified: anyText }, { requiredKeys: ['url', 'variant'] });
 const written: fc.Arbitrary<ArchiveRecord> = fc
   .record(
     {
@@ -22,8 +23,8 @@ const written: fc.Arbitrary<ArchiveRecord> = fc
       file: fc.array(plainName, { minLength: 1, maxLength: 3 }).map((parts) => parts.map((part) => part.replaceAll('/', '-')).join('/')),
       hash: fc.constant('0123456789abcdef'),
       rule: anyText,
-      source: fc.record({ updated: fc.constant('2031-05-06T07:08:09.000Z'), print: fc.constant('fedcba9876543210'), etag: anyText, modified: anyText }, { requiredKeys: [] }),
-      item: fc.record({ author: anyText, categories: fc.array(anyText) }, { requiredKeys: [] }),
+      source: fc.record({ updated: fc.constant('2031-05-06T07:08:09.000Z'), print: fc.constant('fedcba9876543210'), page: anyText, validators, readWith: fc.constant('0123456789abcdef') }, { requiredKeys: [] }),
+      item: fc.record({ author: anyText, image: anyText, categories: fc.array(anyText) }, { requiredKeys: [] }),
       aliases: fc.array(plainName, { minLength: 1 }),
     },
     { requiredKeys: ['id', 'url', 'title', 'feed'] },

@@ -1,13 +1,24 @@
 // Loads an archive of many articles and prints one line of JSON with what that costs: milliseconds, megabytes, and
-// microseconds for one lookup. Usage: node tests/bench/archive.mjs [articles], after npm run build.
+// microseconds for one lookup. Usage: node tests/bench/archive.mjs [articles]
 import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { openArchive } from '../../dist/archive/archive.js';
-import { HEADER } from '../../dist/archive/archive-lines.js';
-import { formatRecord } from '../../dist/archive/record.js';
+import { URL, fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const dir = mkdtempSync(join(tmpdir(), 'news-scrape-bench-'));
+process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
+const { openArchive, HEADER, formatRecord } = await loadSources();
+
+async function loadSources() {
+  const outfile = join(dir, 'archive.mjs');
+  const contents = "export * from './archive.ts'; export * from './archive-lines.ts'; export * from './record.ts';";
+  const resolveDir = fileURLToPath(new URL('../../src/archive', import.meta.url));
+  await build({ stdin: { contents, resolveDir, loader: 'ts' }, bundle: true, format: 'esm', platform: 'node', outfile });
+  return import(pathToFileURL(outfile).href);
+}
 
 const articles = Number(process.argv[2] ?? 1_000_000);
 const idOf = (index) => `comos:n${((index * 2_654_435_761) % 2 ** 32).toString(36)}${index}`;
@@ -21,11 +32,12 @@ function recordOf(index) {
   if (index % 20 === 7) return { ...names, status: 'skipped', reason: 'video_only', date };
   if (index % 50 === 9) return { ...names, status: 'failed', reason: 'timeout', date, attempts: 5 };
   const file = `${date.slice(0, 10)}-${title}.md`;
-  const source = { updated: date, etag: '"5f8a-1a2b3c"', modified: new Date(date).toUTCString() };
+  const validators = { url, variant: '0f1e2d3c', etag: '"5f8a-1a2b3c"', lastModified: new Date(date).toUTCString() };
+  const source = { updated: date, validators, readWith: '0123456789abcdef' };
   return { ...names, status: 'written', reason: 'new', date, file, hash: '0123456789abcdef', rule: 'sina-finance', source };
 }
 
-function makeArchive(dir) {
+function makeArchive() {
   mkdirSync(join(dir, '.news-scrape'));
   const file = join(dir, '.news-scrape/archive.jsonl');
   const fd = openSync(file, 'w');
@@ -47,22 +59,18 @@ function timed(work) {
 }
 
 const microsecondsEach = (count, lookUp) => (timed(() => { for (let index = 0; index < count; index += 1) lookUp(index); }) * 1000) / count;
-const rounded = (number) => Math.round(number * 10) / 10;
 
-const dir = mkdtempSync(join(tmpdir(), 'news-scrape-bench-'));
-try {
-  const file = makeArchive(dir);
-  let archive;
-  const load = timed(() => (archive = openArchive(dir)));
-  const peak = process.resourceUsage().maxRSS / 1024;
-  const unknown = microsecondsEach(100_000, (index) => archive.find(`comos:unknown${index}`, []));
-  const known = microsecondsEach(10_000, (index) => archive.find(idOf((index * 7919) % articles), []));
-  archive.close();
-  // The floor: what the lines cost that a parser reads, with no check and no index, at the rate of a sample.
-  const sample = readFileSync(file).subarray(0, 20e6).toString().split('\n').slice(1, -1);
-  const parse = (timed(() => sample.forEach((line) => JSON.parse(line))) * articles) / sample.length;
-  const result = { articles, megabytes: rounded(statSync(file).size / 2 ** 20), load: rounded(load), peak: rounded(peak), unknown: rounded(unknown), known: rounded(known), parse: rounded(parse) };
-  process.stdout.write(`${JSON.stringify(result)}\n`);
-} finally {
-  rmSync(dir, { recursive: true, force: true });
-}
+const file = makeArchive();
+let archive;
+const { user } = process.cpuUsage();
+const load = timed(() => (archive = openArchive(dir)));
+const cpu = (process.cpuUsage().user - user) / 1000;
+const peak = process.resourceUsage().maxRSS / 1024;
+const unknown = microsecondsEach(100_000, (index) => archive.find(`comos:unknown${index}`, []));
+const known = microsecondsEach(10_000, (index) => archive.find(idOf((index * 7919) % articles), []));
+archive.close();
+// The floor: what a parser takes for the lines alone, with no check and no index, at the rate of a sample.
+const sample = readFileSync(file).subarray(0, 20e6).toString().split('\n').slice(1, -1);
+const parse = (timed(() => sample.forEach((line) => JSON.parse(line))) * articles) / sample.length;
+const numbers = { articles, megabytes: statSync(file).size / 2 ** 20, load, cpu, peak, unknown, known, parse };
+process.stdout.write(`${JSON.stringify(numbers, (_, value) => (typeof value === 'number' ? Math.round(value * 10) / 10 : value))}\n`);

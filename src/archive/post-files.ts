@@ -1,0 +1,54 @@
+import { readFile, readdir, realpath } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { systemCode } from '../errors.js';
+import { digestOf } from './digest.js';
+import { unwritable } from './folder.js';
+import type { ArchiveRecord } from './record.js';
+import type { Naming } from './store.js';
+
+/**
+ * How a post is, compared with what its record says: as it was written, edited or deleted by a person, or never written
+ * by this program.
+ */
+export type PostState = 'intact' | 'edited' | 'deleted' | 'foreign';
+
+/** A post as it is on the disk now. */
+export interface PostFile {
+  state: PostState;
+  /** Characters of the document; 0 for one that cannot be read. */
+  length: number;
+}
+
+/** Looks at the post of a written article. */
+export async function lookAtPost(dir: string, { file, hash }: ArchiveRecord): Promise<PostFile> {
+  if (file === undefined) return { state: 'foreign', length: 0 };
+  try {
+    const text = await readFile(join(dir, file), 'utf8');
+    const isOurs = hash !== undefined && (await isInside(dir, file));
+    return { state: !isOurs ? 'foreign' : digestOf(text) === hash ? 'intact' : 'edited', length: text.length };
+  } catch (error) {
+    // What cannot be read is not ours to replace.
+    return { state: ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? 'deleted' : 'edited', length: 0 };
+  }
+}
+
+/** True if the file has exactly this content. */
+export async function holds(path: string, document: string): Promise<boolean> {
+  return readFile(path, 'utf8').then((text) => text === document, () => false);
+}
+
+/** Keys of all names in a folder; none if it does not exist yet. */
+export async function namesIn(dir: string, naming: Naming): Promise<Set<string>> {
+  try {
+    return new Set((await readdir(dir)).map(naming.key));
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return new Set();
+    throw unwritable(dir, error);
+  }
+}
+
+/** False where a link leads out of the folder: a merged archive may name any path. */
+async function isInside(dir: string, file: string): Promise<boolean> {
+  const [root, folder] = await Promise.all([realpath(dir), realpath(dirname(join(dir, file)))]);
+  return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
+}

@@ -1,0 +1,83 @@
+import type { ArchiveRecord } from '../archive/record.js';
+import { extractContent } from '../article/extract.js';
+import { guardPage } from '../article/read-page.js';
+import type { Article } from '../article/types.js';
+import { readWholeArticle } from '../article/whole-article.js';
+import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from '../errors.js';
+import { stopIfInterrupted } from '../interrupt.js';
+import type { Job } from '../jobs.js';
+import { composePost, type Post } from '../post/compose.js';
+import { verdictOn } from '../reasons.js';
+import type { FetchedPage } from '../sources.js';
+import type { Validators } from '../validators.js';
+import { originOf } from './origin.js';
+import type { Run } from './run.js';
+import { readWith } from './source-state.js';
+
+/** An article that is ready to be written. */
+export interface Draft {
+  reason: 'new' | 'feed_text';
+  article: Article;
+  post: Post;
+  validators?: Validators | undefined;
+}
+
+/** The page is still the one that this article's post was made of. */
+export interface Unmodified {
+  unmodified: ArchiveRecord;
+}
+
+/** What came of fetching an article. */
+export type Fetched = Draft | Unmodified | NewsScrapeError;
+
+/**
+ * Fetches an article and makes a post of it. Its page may be gone or say nothing: then the full text counts that the feed
+ * may carry.
+ * @throws NewsScrapeError `interrupted`
+ */
+export async function fetchDraft(job: Job, run: Run): Promise<Fetched> {
+  const { url, title } = job.item;
+  try {
+    if (url === '') throw new NewsScrapeError('item_no_url', { title });
+    const page = await fetchPage(job, run);
+    if ('unmodified' in page) return page;
+    const article = await readWholeArticle(page, (next) => run.sources.page(next), { rules: run.options.rules });
+    return { ...draft(job, article, run), reason: 'new', validators: page.validators };
+  } catch (error) {
+    stopIfInterrupted(run.options.signal);
+    if (!isNewsScrapeError(error)) throw error;
+    return draftFromFeed(job, error, run) ?? error;
+  }
+}
+
+async function fetchPage({ item, known }: Job, { sources, options }: Run): Promise<FetchedPage | Unmodified> {
+  const validators = known?.source?.readWith === readWith(options) ? known.source.validators : undefined;
+  if (!known || !validators || options.again?.force) return sources.page(item.url);
+  return (await sources.pageIfChanged(item.url, validators)) ?? { unmodified: known };
+}
+
+function draft(job: Job, article: Article, { sources, options }: Run): Pick<Draft, 'article' | 'post'> {
+  const { item, known } = job;
+  const now = known?.date === undefined ? sources.now() : new Date(known.date);
+  const post = guardPage(item.url, () => composePost(article, { id: known?.id ?? job.id, origin: originOf(job), form: options.form, now }));
+  return { article, post };
+}
+
+/** Failures after which the page may still come; the others leave only the text that the feed may carry. */
+const PASSING = new Set<ErrorCode>(['network', 'timeout', 'page_blocked', 'page_unreadable']);
+
+function draftFromFeed(job: Job, error: NewsScrapeError, run: Run): Draft | undefined {
+  const { contentHtml, url, title } = job.item;
+  const mayPass = PASSING.has(error.code) || (isNewsScrapeError(error, 'http_status') && ![404, 410].includes(error.params.status));
+  if (contentHtml === undefined || mayPass || verdictOn(error)?.status !== 'failed' || isFromPage(job.known)) return undefined;
+  try {
+    const article = guardPage(url, () => extractContent(contentHtml, { url, title }));
+    return article && { ...draft(job, article, run), reason: 'feed_text' };
+  } catch {
+    // What the page said is what there is to report.
+    return undefined;
+  }
+}
+
+/** A post that was made of a page is better than what the feed carries. */
+const isFromPage = (known: ArchiveRecord | undefined): boolean => known?.status === 'written' && known.rule !== 'feed';

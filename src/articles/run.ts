@@ -1,0 +1,47 @@
+import type { ArticleStore } from '../archive/store.js';
+import type { SiteRule } from '../article/rules/rule.js';
+import type { Outcome } from '../outcome.js';
+import type { PostForm } from '../post/form.js';
+import type { Sources } from '../sources.js';
+
+/** What to take from each feed, and in which form. */
+export interface RunOptions {
+  /** The newest so many articles of each feed. Without it and `since`: 30 in a feed's first run, later all new ones. */
+  limit?: number | undefined;
+  since?: Date | undefined;
+  form: PostForm;
+  /** The user's own rules for pages. */
+  rules?: readonly SiteRule[] | undefined;
+  /** Which articles that an earlier run has settled are fetched again; none without. */
+  again?: Again | undefined;
+  /** Pages fetched at once; default 4. */
+  concurrency?: number | undefined;
+  /** Ends the run after the article in hand. */
+  signal?: AbortSignal | undefined;
+}
+
+export interface Again {
+  /** Those with a post of which their feed says that they have changed, or all. */
+  take: 'changed' | 'all';
+  /** True: what a person has edited is written over, and what a person has deleted is written again. */
+  force: boolean;
+}
+
+/** What became of one article. */
+export interface ArticleEvent {
+  type: 'article';
+  outcome: Outcome;
+  /** False for an article that an earlier run, or another feed of this one, has met. */
+  isNew: boolean;
+  /** The finished post of an article that was written or updated. */
+  document?: string;
+}
+
+/** What all feeds of a run share. */
+export interface Run {
+  store: ArticleStore;
+  sources: Sources;
+  options: RunOptions;
+  /** Articles that failed in this run: another feed that lists them does not ask again. */
+  failed: Map<string, Outcome>;
+}

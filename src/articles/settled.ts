@@ -1,0 +1,39 @@
+import type { PostState } from '../archive/post-files.js';
+import { isPending, type ArchiveRecord } from '../archive/record.js';
+import type { Job } from '../jobs.js';
+import type { Outcome, ReasonOf } from '../outcome.js';
+import type { Run } from './run.js';
+import { hasChanged } from './source-state.js';
+
+/** Posts that are not, or no more, this program's to replace. */
+const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted' };
+
+/** The outcome of an article that an earlier run has settled; undefined for one that has to be fetched. */
+export async function settledOutcome(job: Job, { store, options: { again } }: Pick<Run, 'store' | 'options'>): Promise<Outcome | undefined> {
+  const { known, item, source } = job;
+  if (!known || isPending(known)) return undefined;
+  const isWanted = again?.take === 'all';
+  if (known.status !== 'written') return isWanted ? undefined : skipped(job, known);
+  const { state } = await store.look(known);
+  if (state !== 'intact') return again?.force ? undefined : unchanged(job, known, KEPT[state]);
+  return isWanted || (again && hasChanged(item, source.id, known)) ? undefined : unchanged(job, known, 'known');
+}
+
+/** The outcome of an article whose post stays as it is. */
+export function unchanged(job: Job, known: ArchiveRecord, reason: ReasonOf<'unchanged'>): Outcome {
+  return { status: 'unchanged', reason, ...commonOf(job, known), ...(known.file !== undefined && { file: known.file }) };
+}
+
+/** The same for a post that proved not to be this program's to replace. */
+export const kept = (job: Job, known: ArchiveRecord, state: Exclude<PostState, 'intact'>): Outcome => unchanged(job, known, KEPT[state]);
+
+const skipped = (job: Job, known: ArchiveRecord): Outcome => ({
+  status: 'skipped',
+  reason: known.status === 'failed' ? 'gave_up' : known.reason,
+  ...commonOf(job, known),
+});
+
+/** What every outcome says of an article that is known. */
+export function commonOf({ item, source }: Job, { id, url, title, date }: ArchiveRecord): Pick<Outcome, 'id' | 'url' | 'title' | 'date' | 'feed'> {
+  return { id, url: url || item.url, title, ...(date && { date }), feed: source.id };
+}

@@ -1,0 +1,49 @@
+import { digestOf } from '../archive/digest.js';
+import type { ArchiveRecord, SourceState } from '../archive/record.js';
+import type { FeedItem, FeedSource, ParsedFeed } from '../feeds/types.js';
+import type { Validators } from '../validators.js';
+import { VERSION } from '../version.js';
+import type { RunOptions } from './run.js';
+
+/** What is read of a feed besides its items. */
+export type FeedTitles = Pick<ParsedFeed, 'title' | 'author' | 'image'>;
+
+type Reader = Pick<RunOptions, 'form' | 'rules'>;
+
+/** Stands for all that makes a post out of a page: another one may make another post out of the same page. */
+export const readWith = ({ form, rules = [] }: Reader): string => digestOf(JSON.stringify([VERSION, form, rules]));
+
+/** How an article's source looks now, to be kept with its post. */
+export function sourceStateOf(
+  item: FeedItem,
+  page: { address: string; validators?: Validators | undefined },
+  reader: Reader,
+): SourceState {
+  const { validators } = page;
+  return {
+    ...(item.updated ? { updated: item.updated.toISOString() } : { print: printOf(item) }),
+    ...(item.url !== page.address && { page: item.url }),
+    ...(validators && { validators, readWith: readWith(reader) }),
+  };
+}
+
+/**
+ * True if a feed says that an article has changed since its post was written. What another feed carries of the article
+ * proves nothing.
+ */
+export function hasChanged(item: FeedItem, feed: string, known: ArchiveRecord): boolean {
+  const { updated, print } = known.source ?? {};
+  if (item.updated) return updated === undefined || item.updated.toISOString() > updated;
+  return feed === known.feed && print !== printOf(item);
+}
+
+/** What a post has from its feed alone, where the catalogue does not say it; absent if there is nothing. */
+export function feedPart({ defaults }: FeedSource, feed: FeedTitles, item: FeedItem): ArchiveRecord['item'] {
+  const author = defaults.author === undefined ? (item.author ?? feed.author) : undefined;
+  const image = defaults.image === undefined ? feed.image : undefined;
+  const categories = [...new Set([...(defaults.title === undefined && feed.title ? [feed.title] : []), ...item.categories])];
+  const part = { ...(author && { author }), ...(image && { image }), ...(categories.length > 0 && { categories }) };
+  return Object.keys(part).length > 0 ? part : undefined;
+}
+
+const printOf = ({ title, contentHtml = '' }: FeedItem): string => digestOf(`${title}\n${contentHtml}`);

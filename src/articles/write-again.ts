@@ -1,0 +1,47 @@
+import { digestOf } from '../archive/digest.js';
+import { isWritten, type ArchiveRecord, type WrittenRecord } from '../archive/record.js';
+import { NewsScrapeError } from '../errors.js';
+import type { Job } from '../jobs.js';
+import type { ReasonOf } from '../outcome.js';
+import type { Draft } from './draft.js';
+import { noteFailure } from './failure.js';
+import type { Run } from './run.js';
+import { kept, unchanged } from './settled.js';
+import { recordOf, writtenOutcome, type Ending } from './write.js';
+
+/** A text that is so much shorter than it was has lost something, more likely than not: a wall, a new layout. */
+const LEAST_PART = 0.5;
+
+/**
+ * Brings the post of an article up to date: under the same name, and only if it differs. The post is looked at once
+ * more, for a person may have edited it since.
+ */
+export async function writeAgain(job: Job & { known: ArchiveRecord }, draft: Draft, run: Run): Promise<Ending> {
+  const { known } = job;
+  const { store, options } = run;
+  const { state, length } = await store.look(known);
+  const isForced = options.again?.force === true;
+  if (!isWritten(known)) return { outcome: unchanged(job, known, 'adopted') };
+  if (state !== 'intact' && !isForced) return { outcome: kept(job, known, state) };
+  const { document } = draft.post;
+  if (state === 'intact' && digestOf(document) === known.hash) {
+    await store.remember(renewed(job, known, draft, run));
+    return { outcome: unchanged(job, known, 'same') };
+  }
+  if (!isForced && document.length < LEAST_PART * length) return { outcome: await noteFailure(job, shrunk(job, draft), run) };
+  const reason: ReasonOf<'written' | 'updated'> = state === 'deleted' ? 'restored' : state === 'intact' ? 'changed' : 'forced';
+  const record = { ...renewed(job, known, draft, run), reason };
+  await store.rewrite(record, document);
+  return { outcome: writtenOutcome(record, state === 'deleted' ? 'written' : 'updated'), document };
+}
+
+/** The record with what the article is now; name of the post and feed stay. */
+function renewed(job: Job, known: WrittenRecord, draft: Draft, { options }: Run): WrittenRecord {
+  const { reason, feed, file, hash, source } = known;
+  const now = recordOf(job, draft, options);
+  const { print = source?.print, updated = source?.updated } = now.source ?? {};
+  const state = { ...now.source, ...(print !== undefined && { print }), ...(updated !== undefined && { updated }) };
+  return { ...now, id: known.id, status: 'written', reason, feed, file, ...(hash !== undefined && { hash }), source: state };
+}
+
+const shrunk = ({ item }: Job, { article }: Draft): NewsScrapeError => new NewsScrapeError('page_shrunk', { url: article.url || item.url });
