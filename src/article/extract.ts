@@ -1,13 +1,14 @@
 import { load, type CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
 import { NewsScrapeError } from '../errors.js';
 import { unescapeHtml } from '../html.js';
 import { readBody, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
 import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
-import { findArticleElement, removeAdditions } from './generic.js';
-import { hasVideo, refuseEmptyBody, refuseIndex, refuseNotices, refuseStandIns } from './judge.js';
+import { readGeneric } from './generic/read-generic.js';
+import { hasVideo, refuseEmptyBody, refuseStandIns } from './judge.js';
+import { canonicalAddress } from './metadata/canonical.js';
+import { PageFacts } from './metadata/page-facts.js';
 import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
@@ -45,10 +46,11 @@ export function extractArticle(html: string, page: PageInHand): Article {
   const rule = findRule($, [...rules, ...RULES], page.url, trace);
   // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
   if (rule?.when.length === 0) refuseStandIns($, page.name);
-  const metadata = readMetadata($, rule, page.url, trace);
+  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
+  const metadata = readMetadata($, rule, facts, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const nextPage = takeOutPager($, page);
-  const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, metadata, page);
+  const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, facts, { ...metadata, name: page.name, trace });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
   if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(load(html)), isKnown });
@@ -85,17 +87,6 @@ function readByRule($: CheerioAPI, rule: SiteRule, surroundings: Surroundings): 
   // Some pages have the element twice, the first one empty.
   const element = candidates.sort((a, b) => page(b).text().trim().length - page(a).text().trim().length)[0];
   return element ? readBody(page, element, rule, surroundings) : { blocks: [] };
-}
-
-function readGeneric($: CheerioAPI, metadata: Metadata, { name, trace }: PageInHand): Body {
-  refuseStandIns($, name);
-  const element: Element | undefined = findArticleElement($, trace);
-  if (!element) throw new NewsScrapeError('page_is_index', { url: name });
-  removeAdditions($, element, trace);
-  const body = readBody($, element, undefined, { ...metadata, trace });
-  refuseIndex($, body.blocks, { name, date: metadata.date });
-  refuseNotices(body.blocks, name);
-  return body;
 }
 
 function toArticle(metadata: Metadata, body: Body, rule: string): Article {

@@ -1,7 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { parseDate } from '../dates.js';
-import { canonicalAddress } from './metadata/canonical.js';
-import { PageFacts } from './metadata/page-facts.js';
+import type { PageFacts } from './metadata/page-facts.js';
 import { firstText, splitKeywords, texts } from './metadata/places.js';
 import { TITLE_LENGTH } from './metadata/title.js';
 import type { DocumentId, SiteRule } from './rules/rule.js';
@@ -42,10 +41,8 @@ const UPDATED = [
 ];
 
 /** Reads a page's metadata by its rule, and what the rule does not find, or where there is none, as on any page. */
-export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, pageUrl: string, trace?: Trace): Metadata {
-  const url = canonicalAddress($, pageUrl, trace);
-  const facts = new PageFacts($, url, trace);
-  const common = { url, metaDate: firstDate($, META_DATE), updated: firstDate($, UPDATED), description: facts.description() };
+export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, facts: PageFacts, trace?: Trace): Metadata {
+  const common = { url: facts.url, metaDate: firstDate($, META_DATE), updated: firstDate($, UPDATED), description: facts.description() };
   if (!rule) return { ...common, ...facts.all(), id: undefined };
   const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
   const any = rule.isOwn ? facts.all() : NOTHING;

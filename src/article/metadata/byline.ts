@@ -12,7 +12,7 @@ export interface Line {
 export interface Byline {
   /** The short texts behind the title, up to where the article begins. */
   behind: readonly Line[];
-  /** The short texts before the title, nearest first. */
+  /** The short texts before the title. */
   before: readonly Line[];
   source?: string | undefined;
   author?: string | undefined;
@@ -31,7 +31,7 @@ const VALUE = `\\s?[:：]\\s{0,9}((?!${LABEL}|\\d{4}\\s?[-年/.])[^\\n|｜]{1,40
 const SOURCE = new RegExp(`(?:来\\s?源(?:于)?|稿源|出处|转载自)${VALUE}`, 'u');
 const AUTHOR = new RegExp(`(?:作\\s?者)${VALUE}`, 'u');
 const EDITOR = new RegExp(`(?:责任编辑|责编|编辑)${VALUE}`, 'u');
-const SOURCE_NAME = /(?:^|[-_\s])(?:source|laiyuan|media[-_]?name|origin)(?:$|[-_\s])/i;
+const SOURCE_NAME = /(?:^|[-_\s])(?:source|laiyuan|media[-_]?name|origin|js_name|nickname)(?:$|[-_\s])/i;
 const AUTHOR_NAME = /(?:^|[-_\s])(?:author|authors|byline|writer)(?:$|[-_\s])/i;
 const BY = /^by\s+/i;
 /** A medium's name right behind the time, without any label. */
@@ -45,7 +45,7 @@ export function readByline($: CheerioAPI, heading: Element | undefined): Byline 
   const inside = new Set<AnyNode>(walk(heading));
   const first = nodes.findIndex((node) => inside.has(node));
   const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));
-  const before = nodes.slice(Math.max(0, first - BEFORE), first).reverse().map(lineOf).filter(({ text }) => text.length < PROSE);
+  const before = nodes.slice(Math.max(0, first - BEFORE), first).map(lineOf).filter(({ text }) => text.length < PROSE);
   const all = joined([...behind, ...before]);
   return {
     behind,
@@ -78,9 +78,13 @@ function untilProse(lines: readonly Line[]): readonly Line[] {
   return end === -1 ? lines : lines.slice(0, end);
 }
 
+/** Elements that only mark a name up. */
+const INLINE_PARENTS = new Set(['a', 'span', 'b', 'strong', 'em', 'i']);
+
 /** A short text without a label whose element says what it is. */
 function named(lines: readonly Line[], pattern: RegExp): string | undefined {
-  const isNamed = ({ parent }: Line): boolean => parent !== undefined && pattern.test(`${parent.attribs.class ?? ''} ${parent.attribs.id ?? ''}`);
+  const names = (element: AnyNode | null | undefined): string => (element && isTag(element) ? `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs.rel ?? ''}` : '');
+  const isNamed = ({ parent }: Line): boolean => pattern.test(names(parent)) || (parent !== undefined && INLINE_PARENTS.has(parent.name) && pattern.test(names(parent.parent)));
   const line = lines.find((shown) => isNamed(shown) && shown.text.length <= NAME_LENGTH && !/[:：\d]/u.test(shown.text));
   return line?.text;
 }

@@ -20,7 +20,7 @@ export interface DateSources {
 /** Names of metas that hold the time of publication, those of common standards first; never those of changes. */
 const META_NAMES = [
   'article:published_time', 'og:article:published_time', 'og:published_time', 'bytedance:published_time', 'weibo: article:create_at',
-  'og:release_date', 'datepublished', 'publishdate', 'publish_date', 'publish-date', 'pubdate', 'pub_date', 'publication_date',
+  'og:release_date', 'og:time', 'datepublished', 'publishdate', 'publish_date', 'publish-date', 'pubdate', 'pub_date', 'publication_date',
   'publishedtime', 'publish_time', '_pubtime_', 'dc.date.issued', 'dcterms.issued', 'dc.date', 'dcterms.created', 'sailthru.date',
   'parsely-pub-date', 'cxenseparse:recs:publishtime', 'article_date_original', 'originalpublicationdate', 'rnews:datepublished',
   'citation_publication_date', 'created', 'date',
@@ -33,7 +33,9 @@ const ELEMENTS = [
   'article time[datetime]@datetime', 'time[datetime]@datetime',
 ];
 /** Times that stand in scripts: assignments and JSON keys. */
-const IN_SCRIPT = /\b(?:date_?published|publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date)|release_?time|ptime|ct)["']?\s{0,3}[:=]\s{0,3}["']?(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d[^"',]{0,20}|\d{10}(?:\d{3})?)(?!\d)/i;
+const IN_SCRIPT = /\b(?:date_?published|publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date)|release_?time|news_?time|ptime|ct)["']?\s{0,3}[:=]\s{0,3}["']?(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d[^"',]{0,20}|\d{10}(?:\d{3})?)(?!\d)/i;
+/** The same under the mere name of time. */
+const TIME_IN_SCRIPT = /\btime["']?\s{0,3}:\s{0,3}["'](\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d[^"']{0,20})["']/i;
 /** A script longer than this is searched at its beginning only. */
 const SCRIPT_LENGTH = 1_000_000;
 
@@ -91,7 +93,9 @@ function* declaredTexts($: CheerioAPI, { declared, metas }: DateSources): Genera
 
 function* shownTexts({ behind, before }: Byline, pattern: RegExp): Generator<PlacedText> {
   for (const lines of [behind, before]) {
-    const match = pattern.exec(joined(lines).replace(SPLIT_DAY, '$1/$2/$3 '));
+    const matches = [...joined(lines).replace(SPLIT_DAY, '$1/$2/$3 ').matchAll(new RegExp(pattern, 'giu'))];
+    // The nearest to the title.
+    const match = lines === behind ? matches[0] : matches.at(-1);
     if (!match) continue;
     const [start = ''] = match[0].split('\n');
     const parent = lines.find(({ text }) => text.includes(start))?.parent;
@@ -100,9 +104,12 @@ function* shownTexts({ behind, before }: Byline, pattern: RegExp): Generator<Pla
 }
 
 function* scriptTexts($: CheerioAPI): Generator<PlacedText> {
-  for (const script of $('script:not([src])').get()) {
-    const text = IN_SCRIPT.exec($(script).text().slice(0, SCRIPT_LENGTH))?.[1];
-    if (text !== undefined) yield { text, place: 'script' };
+  const scripts = $('script:not([src])').get().map((script) => $(script).text().slice(0, SCRIPT_LENGTH));
+  for (const pattern of [IN_SCRIPT, TIME_IN_SCRIPT]) {
+    for (const script of scripts) {
+      const text = pattern.exec(script)?.[1];
+      if (text !== undefined) yield { text, place: 'script' };
+    }
   }
 }
 

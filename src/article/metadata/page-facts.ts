@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { isText, type Element } from 'domhandler';
 import type { Field } from '../explanation.js';
 import type { Trace } from '../trace.js';
 import { readByline, type Byline } from './byline.js';
@@ -25,15 +26,35 @@ const DESCRIPTION_NAMES = ['og:description', 'description', 'twitter:description
 /** An author longer than this is a sentence. */
 const AUTHOR_LENGTH = 60;
 
+const EDITOR = /^\s*[【[（(]?\s*(?:责任编辑|责编|编辑)\s?[：:]\s*(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,2}(?:_\w{1,12})?|[A-Za-z]{1,4}\d{1,6})\s*[】\]）)]?\s*$/u;
+const EDITOR_LENGTH = 60;
+
 /** What a page that no rule knows says of its article: in metadata, in JSON-LD, and beside its title. */
 export class PageFacts {
   private readonly metas: Metas;
   private readonly jsonLd: JsonLd | undefined;
   private found: { title: Title; byline: Byline } | undefined;
 
-  constructor(private readonly $: CheerioAPI, private readonly url: string, private readonly trace: Trace | undefined) {
+  constructor(private readonly $: CheerioAPI, readonly url: string, private readonly trace: Trace | undefined) {
     this.metas = readMetas($);
     this.jsonLd = readJsonLd($);
+  }
+
+  /** The element that shows the title. */
+  heading(): Element | undefined {
+    return this.head().title.heading;
+  }
+
+  /** How the site calls itself: in its metadata, and behind the title of its pages. */
+  siteNames(): string[] {
+    const suffix = this.$('title').first().text().slice(0, TITLE_LENGTH).replace(this.head().title.text, '');
+    const names = [...(this.metas.get('og:site_name') ?? []), ...suffix.split(/[\s_|｜—–-]+/u)].map((name) => name.replace(/(?:新闻)?网$/u, ''));
+    return [...new Set(names)].filter((name) => name.length >= 2);
+  }
+
+  /** The article's text in the page's JSON-LD. */
+  articleBody(): string | undefined {
+    return this.jsonLd?.body;
   }
 
   title(): string {
@@ -57,7 +78,7 @@ export class PageFacts {
     const { byline } = this.head();
     const title = this.title();
     const source = this.tell('source', 'beside the title', byline.source) ?? this.meta('source', SOURCE_NAMES)?.replace(/^来源\s?[：:]\s?/u, '');
-    const editor = this.tell('editor', 'beside the title', byline.editor);
+    const editor = this.tell('editor', 'beside the title', byline.editor) ?? this.editorBelow();
     const keywords = KEYWORD_NAMES.map((name) => this.metas.get(name) ?? []).find((texts) => texts.length > 0) ?? this.jsonLd?.keywords ?? [];
     return {
       title,
@@ -77,6 +98,13 @@ export class PageFacts {
     const declared = [...metaTexts(this.metas, AUTHOR_NAMES), { text: (this.jsonLd?.authors ?? []).join(' '), place: 'JSON-LD author' }];
     const named = declared.find(({ text }) => text !== '' && text.length <= AUTHOR_LENGTH && !/^\d+$|^https?:|@/.test(text) && !isSite(text));
     return shown ?? (named && this.tell('author', named.place, named.text));
+  }
+
+  /** The editor in a line of its own, wherever it stands. */
+  private editorBelow(): string | undefined {
+    const texts = this.$('body *').contents().get().filter(isText);
+    const named = texts.map(({ data }) => (data.length > EDITOR_LENGTH ? undefined : EDITOR.exec(data)?.groups?.name)).find((name) => name !== undefined);
+    return this.tell('editor', 'a line of its own', named);
   }
 
   private meta(field: Field, names: readonly string[]): string | undefined {

@@ -1,0 +1,71 @@
+import { load, type CheerioAPI } from 'cheerio';
+import { isTag, type Element } from 'domhandler';
+import { escapeHtml } from '../../html.js';
+import { measure } from './measure.js';
+
+/** A string of a script that begins with a tag, written plainly, as `\u003c` or as an entity. */
+const HTML_STRING = /(["'])(?:\s|\\[nrt]|&quot;){0,9}(?:<|\\u003[cC]|\\x3[cC]|&lt;)(?:p|div|section|article|figure|h[1-6]|span|strong|img|br|blockquote)\b/g;
+/** Scripts and strings beyond these are no articles. */
+const SCRIPT_LENGTH = 5_000_000;
+const STRING_LENGTH = 1_000_000;
+/** Strings of a page that are looked at, its first ones. */
+const STRINGS = 200;
+
+/**
+ * The article that a page keeps for its script to show: as HTML in a `<textarea>`, a `<template>` or a string of a
+ * script, or as the `articleBody` of its JSON-LD. Where there are several, the one with the most sentences; strings that
+ * follow each other in a script are the parts of one article.
+ */
+export function findEmbedded($: CheerioAPI, articleBody: string | undefined): { $: CheerioAPI; element: Element; prose: number } | undefined {
+  const holders = $('textarea, template, script[type="text/html"], script[type*="template"]').get().map((holder) => $(holder).html() ?? '').map(unescapeEntities);
+  const scripts = $('script:not([src])').get().map((script) => htmlStrings($(script).text()).join('\n'));
+  const texts = [...holders, ...scripts, ...(articleBody === undefined ? [] : [asHtml(articleBody)])];
+  return texts.map(read).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
+}
+
+function read(html: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
+  if (!html.includes('<')) return undefined;
+  const $ = load(html);
+  const element = $('body').get().find(isTag);
+  return element && { $, element, prose: measure(element).of(element).prose };
+}
+
+function htmlStrings(script: string): string[] {
+  const strings: string[] = [];
+  const text = script.slice(0, SCRIPT_LENGTH);
+  let end = 0;
+  for (const { index, 1: quote = '"' } of text.matchAll(HTML_STRING)) {
+    if (index < end || strings.length >= STRINGS) continue;
+    const literal = stringAt(text, index, quote);
+    end = index + literal.length;
+    strings.push(unescapeEntities(unescapeString(literal)));
+  }
+  return strings;
+}
+
+/** What stands between the quote at `start` and the next one of its kind that is not escaped. */
+function stringAt(text: string, start: number, quote: string): string {
+  let end = start + 1;
+  while (end < text.length && end - start < STRING_LENGTH && text[end] !== quote) end += text[end] === '\\' ? 2 : 1;
+  return text.slice(start + 1, end);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t', b: '', f: '', v: '' };
+
+function unescapeString(literal: string): string {
+  return literal.replace(/\\(?:u([\da-f]{4})|x([\da-f]{2})|(.))/gis, (_, unicode: string | undefined, latin: string | undefined, single: string | undefined) => {
+    if (single !== undefined) return ESCAPES[single] ?? single;
+    return String.fromCharCode(Number.parseInt(unicode ?? latin ?? '', 16));
+  });
+}
+
+/** HTML that was escaped once more, as the content of an attribute or a textarea is. */
+function unescapeEntities(text: string): string {
+  if (/<\w/.test(text) || !/&lt;\w/.test(text)) return text;
+  return load(`<textarea>${text}</textarea>`)('textarea').text().replace(/^\s*"|"\s*$/g, '');
+}
+
+function asHtml(text: string): string {
+  if (/<(?:p|br|div)\b/i.test(text)) return text;
+  return text.split(/\n+/).filter((line) => line.trim() !== '').map((line) => `<p>${escapeHtml(line)}</p>`).join('');
+}

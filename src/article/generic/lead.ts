@@ -1,0 +1,52 @@
+import type { CheerioAPI } from 'cheerio';
+import { isTag, type Element } from 'domhandler';
+import { isPagePart } from './foreign.js';
+import { measure } from './measure.js';
+import { PICTURE_NAME } from './pictures.js';
+
+/** Names of the paragraph that sums an article up, between its title and its text. */
+const LEAD_NAME = /(?:^|[-_\s])(?:lead|lede|leading|summary|abstract|intro|introduction|standfirst|dek|sapo|daodu|daoyu|zhaiyao|digest|excerpt|subhead|sub-?headline|article-?desc|article-?description|description)(?:$|[-_\s])/i;
+const LEAST = 15;
+const MOST = 500;
+/** Characters by which a lead is known again in the text. */
+const SAMPLE = 16;
+
+/** Puts the lead of an article, and its picture, that stand between its title and its text to the text's beginning. */
+export function takeInLead($: CheerioAPI, article: Element, heading: Element | undefined): void {
+  const between = elementsBetween($, heading, article);
+  const picture = between.find((element) => isLeadPicture($, element, article));
+  const lead = between.find((element) => isLead($, element, heading, article));
+  if (picture) $(article).prepend(picture);
+  if (lead) $(article).prepend($('<p></p>').text($(lead).text()));
+}
+
+/** The elements that begin behind the heading and end before the article. */
+function elementsBetween($: CheerioAPI, heading: Element | undefined, article: Element): Element[] {
+  if (!heading) return [];
+  const inOrder = $('*').get().filter(isTag);
+  const [from, to] = [inOrder.indexOf(heading), inOrder.indexOf(article)];
+  const around = new Set<unknown>($(article).parents().get());
+  return from === -1 ? [] : inOrder.slice(from + 1, Math.max(from + 1, to)).filter((element) => !around.has(element));
+}
+
+/** A paragraph that is named so, or stands right behind the heading; not one that the text repeats. */
+function isLead($: CheerioAPI, element: Element, heading: Element | undefined, article: Element): boolean {
+  const isNamed = LEAD_NAME.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`);
+  const isBehind = element.name === 'p' && heading !== undefined && $(heading).next().is(element);
+  if (!isNamed && !isBehind) return false;
+  const { prose, linked, text } = measure(element).of(element);
+  const start = squeeze($(element).text()).slice(0, SAMPLE);
+  return prose >= LEAST && text <= MOST && linked === 0 && !squeeze($(article).text()).includes(start);
+}
+
+/** A figure, or a box that is named so, with one picture that leads nowhere and that the text does not show. */
+function isLeadPicture($: CheerioAPI, element: Element, article: Element): boolean {
+  const isBox = element.name === 'figure' || PICTURE_NAME.test(element.attribs.class ?? '');
+  if (!isBox || isPagePart(element) || $(element).closest('a').length > 0) return false;
+  const pictures = $('img', element);
+  const source = pictures.attr('src') ?? '';
+  const isShown = $('img', article).get().some((shown) => $(shown).attr('src') === source);
+  return pictures.length === 1 && pictures.closest('a').length === 0 && !isShown && measure(element).of(element).links === 0;
+}
+
+const squeeze = (text: string): string => text.replace(/\s+/gu, '');

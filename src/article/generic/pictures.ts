@@ -1,0 +1,96 @@
+import { load, type CheerioAPI } from 'cheerio';
+import { isTag, isText, type Element } from 'domhandler';
+import { absoluteUrl } from '../../url.js';
+import { elementName, takeOut, type Trace } from '../trace.js';
+
+/** Sizes that picture servers write into file names; up to this many pixels in both directions it is an icon. */
+const SIZE_IN_NAME = /[_-]w(\d{1,5})[_-]?h(\d{1,5})(?!\d)/i;
+const ICON_PIXELS = 48;
+/** QR codes and the arrows of pagers. */
+const FURNITURE_FILE = /(?:^|[-_/.])(?:qr-?code|erweima|ewm|2wm|weixin-?qr|wxqr|next-?page|prev-?page|next_page|prev_page)(?:[-_.\d]|$)/i;
+const CAPTION_NAME = /(?:^|[-_\s])(?:caption|img-?desc|pic-?desc|picdesc|imgdesc|img-?title|pic-?title|pictext|pic-?info|imginfo|tuzhu|tushuo|photo-?info|img-?note|picture-?desc|image-?desc)(?:$|[-_\s])/i;
+/** Names of the box around a picture. */
+export const PICTURE_NAME = /(?:^|[-_\s])(?:img|image|pic|picture|photo|cover|hero|thumb|media|figure)(?:$|[-_\s])/i;
+const CENTRED = /text-align\s*:\s*center/i;
+const CENTRED_NAME = /(?:^|[-_\s])(?:align-?)?center(?:$|\s)/i;
+/** Two sentences are a paragraph. */
+const SENTENCES = /[。！？].*[。！？]/su;
+/** Longer centred paragraphs are text. */
+const CAPTION_LENGTH = 100;
+const INSIDE_FIGURE = /^(?:p|div|span|small|center|section|em)$/;
+
+/** Gives each picture of an article its real address, takes out what is none of its pictures, and marks captions. */
+export function preparePictures($: CheerioAPI, article: Element, pageUrl: string, trace?: Trace): void {
+  $('amp-img, amp-anim', article).each((_, element) => {
+    element.tagName = 'img';
+  });
+  for (const fallback of $('noscript', article).get().filter(isTag)) useFallback($, fallback);
+  for (const picture of $('img', article).get().filter(isTag)) {
+    if (isFurniture(picture, pageUrl)) takeOut($(picture), 'icon', elementName(picture), trace);
+  }
+  for (const picture of $('img', article).get().filter(isTag)) markCaption($, picture, article);
+}
+
+/** A picture in `<noscript>` is the one that a script puts into the place of an empty one beside it. */
+function useFallback($: CheerioAPI, fallback: Element): void {
+  const picture = load($(fallback).text() || ($(fallback).html() ?? ''), null, false)('img').first();
+  const address = picture.attr('src');
+  if (address) {
+    const beside = $(fallback).prev('img, picture').add($(fallback).next('img, picture'));
+    const shown = beside.is('picture') ? beside.find('img').first() : beside.first();
+    if (shown.length === 0) $(fallback).before(picture);
+    else if (!hasAddress(shown.attr() ?? {})) shown.attr('src', address);
+  }
+  $(fallback).remove();
+}
+
+/** True if an attribute for scripts, whatever its name, holds the address of a picture. */
+function hasAddress(attribs: Readonly<Record<string, string>>): boolean {
+  return Object.entries(attribs).some(([name, value]) => name.startsWith('data-') && /\/[^\s]{0,500}\.\w{3,4}(?:$|[?\s!@])/.test(value));
+}
+
+/** Logos that lead to the front page, icons and QR codes by the names of their files. */
+function isFurniture(picture: Element, pageUrl: string): boolean {
+  const path = absoluteUrl(picture.attribs.src ?? '', pageUrl)?.pathname ?? '';
+  const [, width, height] = SIZE_IN_NAME.exec(path) ?? [];
+  const isIcon = width !== undefined && Math.max(Number(width), Number(height)) <= ICON_PIXELS;
+  return isIcon || FURNITURE_FILE.test(path) || leadsHome(picture, pageUrl);
+}
+
+function leadsHome({ parent }: Element, pageUrl: string): boolean {
+  const link = parent && isTag(parent) && parent.name === 'a' ? absoluteUrl(parent.attribs.href ?? '', pageUrl) : undefined;
+  return link?.pathname === '/' && link.search === '';
+}
+
+/** The block behind a picture becomes its caption if it is named so, or is one centred line. */
+function markCaption($: CheerioAPI, picture: Element, article: Element): void {
+  const next = $(boxOf(picture, article)).next().get(0);
+  if (!next || !INSIDE_FIGURE.test(next.name) || $(next).find('img, table, ul').length > 0) return;
+  const text = $(next).text().trim();
+  if (text === '' || text.length > CAPTION_LENGTH) return;
+  const isHeading = $(next).find('strong, b, h1, h2, h3, h4').text().trim() === text;
+  const isLine = isCentred(next) && !isHeading && !SENTENCES.test(text);
+  if (isLine || CAPTION_NAME.test(next.attribs.class ?? '') || isInBox(next, article)) next.tagName = 'figcaption';
+}
+
+/** True for what stands in the box of a picture, by the name of the box. */
+function isInBox({ parent }: Element, article: Element): boolean {
+  return parent !== null && isTag(parent) && parent !== article && PICTURE_NAME.test(parent.attribs.class ?? '');
+}
+
+function isCentred({ name, attribs }: Element): boolean {
+  return name === 'center' || attribs.align === 'center' || CENTRED.test(attribs.style ?? '') || CENTRED_NAME.test(attribs.class ?? '');
+}
+
+const UNSHOWN = new Set(['br', 'source', 'noscript', 'script']);
+
+/** The outermost element around a picture that holds nothing else. */
+function boxOf(picture: Element, article: Element): Element {
+  let box = picture;
+  for (let { parent } = box; parent && isTag(parent) && parent !== article; { parent } = box) {
+    const others = parent.children.some((child) => (isText(child) ? child.data.trim() !== '' : isTag(child) && child !== box && !UNSHOWN.has(child.name)));
+    if (others) break;
+    box = parent;
+  }
+  return box;
+}

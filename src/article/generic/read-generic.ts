@@ -1,0 +1,61 @@
+import type { CheerioAPI } from 'cheerio';
+import type { Element } from 'domhandler';
+import { NewsScrapeError } from '../../errors.js';
+import { readBody } from '../body.js';
+import type { Body } from '../foreign-lines.js';
+import { refuseIndex, refuseNotices, refuseStandIns } from '../judge.js';
+import type { PageFacts } from '../metadata/page-facts.js';
+import type { Trace } from '../trace.js';
+import { removeAdditions } from './additions.js';
+import { trimEdges } from './edges.js';
+import { findEmbedded } from './embedded.js';
+import { findBody } from './find-body.js';
+import { takeInLead } from './lead.js';
+import { preparePictures } from './pictures.js';
+import { removeTop } from './top.js';
+
+/** What is known of a page before its text is looked for. */
+export interface GenericPage {
+  /** What messages call it. */
+  name: string;
+  url: string;
+  title: string;
+  date: Date | undefined;
+  source: string | undefined;
+  trace?: Trace | undefined;
+}
+
+/** A page that shows so many characters of sentences needs no other text. */
+const FULL_TEXT = 300;
+/** What is kept for a script is read if it is so many times as much as what is shown. */
+const MORE = 2;
+
+/**
+ * The text of an article on a page that no rule knows.
+ * @throws NewsScrapeError `page_is_index` if there is no text at all
+ */
+export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage): Body {
+  const { name, trace } = page;
+  refuseStandIns($, name);
+  const heading = facts.heading();
+  const shown = findBody($, heading, trace);
+  const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody()) : undefined;
+  const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;
+  const element = isKept ? kept.element : shown?.element;
+  if (!element) throw new NewsScrapeError('page_is_index', { url: name });
+  const { blocks, editor } = readElement(isKept ? kept.$ : $, element, isKept ? undefined : heading, facts, page);
+  refuseIndex($, blocks, page);
+  refuseNotices(blocks, name);
+  return { blocks, editor };
+}
+
+function readElement($: CheerioAPI, element: Element, heading: Element | undefined, facts: PageFacts, page: GenericPage): Body {
+  const { trace } = page;
+  removeTop($, element, heading, trace);
+  takeInLead($, element, heading);
+  preparePictures($, element, page.url, trace);
+  removeAdditions($, element, trace);
+  const body = readBody($, element, undefined, page);
+  const { blocks, editor } = trimEdges(body.blocks, { ...page, siteNames: facts.siteNames() });
+  return { blocks, editor: body.editor ?? editor };
+}
