@@ -9,6 +9,7 @@ import { settledOutcome, unchanged } from './articles/settled.js';
 import { writeAgain } from './articles/write-again.js';
 import { documentIds, writeNew, type Ending } from './articles/write.js';
 import { NewsScrapeError } from './errors.js';
+import { newCost, type Cost } from './http/cost.js';
 import { stopIfInterrupted } from './interrupt.js';
 import type { Job } from './jobs.js';
 import type { Outcome } from './outcome.js';
@@ -21,19 +22,20 @@ import type { Outcome } from './outcome.js';
 export async function* runJobs(jobs: Iterable<Job>, run: Run): AsyncGenerator<ArticleEvent> {
   const { concurrency = 4, signal } = run.options;
   const fetched = pMapIterable(jobs, (job) => fetchJob(job, run), { concurrency, backpressure: 2 * concurrency });
-  for await (const { job, result } of fetched) {
+  for await (const { job, result, cost } of fetched) {
     const isSettled = 'status' in result;
     const ending: Ending = isSettled ? { outcome: result } : await settle(job, result, run);
-    yield { type: 'article', isNew: !isSettled && job.known === undefined, ...ending };
+    yield { type: 'article', isNew: !isSettled && job.known === undefined, ...ending, cost };
     stopIfInterrupted(signal);
   }
 }
 
-async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome | Fetched }> {
+async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome | Fetched; cost: Cost }> {
+  const cost = newCost();
   const failedBefore = run.failed.get(job.id);
   const settled = (await settledOutcome(job, run)) ?? (failedBefore && { ...failedBefore, feed: job.source.id });
-  if (settled) return { job, result: settled };
-  return { job, result: await fetchDraft(job, run) };
+  if (settled) return { job, result: settled, cost };
+  return { job, result: await fetchDraft(job, run, cost), cost };
 }
 
 async function settle(job: Job, result: Fetched, run: Run): Promise<Ending> {

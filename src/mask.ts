@@ -13,3 +13,14 @@ export function maskSecrets(text: string): string {
       value !== '' && SECRET.test(name) ? `${mark}${name}=${MASK}` : pair,
     );
 }
+
+/** A copy of which no text holds a secret, but for the path of a file, which has to stay one. */
+export function maskRecord(record: object): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, name === 'file' ? value : maskValue(value)]));
+}
+
+function maskValue(value: unknown): unknown {
+  if (typeof value === 'string') return maskSecrets(value);
+  if (Array.isArray(value)) return value.map(maskValue);
+  return typeof value === 'object' && value !== null && !(value instanceof Date) ? maskRecord(value) : value;
+}

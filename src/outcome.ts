@@ -36,6 +36,10 @@ export interface Outcome {
   date?: string;
   /** The feed's id or address as the user gave it. */
   feed: string;
+  /** For a failure: runs in which the article has failed, this one included. After the fifth it is given up. */
+  failures?: number;
+  /** For a failure: true if a quiet run does not report it, because it may pass or was reported before. */
+  tolerated?: true;
   /** For a failure: the whole sentence. */
   message?: string;
 }

@@ -3,9 +3,11 @@ import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
 import type { ArticleEvent, Run, RunOptions } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
+import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
 import { staleSince } from './feeds/freshness.js';
 import { loadFeed, type LoadedFeed, type Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
+import { newCost, type Cost } from './http/cost.js';
 import { stopIfInterrupted } from './interrupt.js';
 import { FIRST_RUN_LIMIT, hasPending, makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
@@ -16,11 +18,31 @@ import { VERSION } from './version.js';
 export type RunEvent =
   | { type: 'feed'; feed: string; articles: number; firstRun: boolean }
   | { type: 'stale'; feed: string; newest: Date; alternative?: string | undefined }
-  | { type: 'feed-failed'; feed: string; error: NewsScrapeError }
+  | FeedDone
+  | FeedFailed
   | ArticleEvent;
 
 /** Failures that no feed and no article is to blame for. */
 const ENDS_RUN = new Set<ErrorCode>(['output_unwritable', 'output_lock_lost', 'archive_changed', 'archive_unreadable']);
+
+/** After the last article of a feed that could be read. */
+interface FeedDone {
+  type: 'feed-done';
+  feed: string;
+  /** True if the server says that nothing has changed since the last run. */
+  isUnchanged: boolean;
+  /** The reported outage that is over now. */
+  recovered?: Outage | undefined;
+  /** What it took to get the feed itself. */
+  cost: Cost;
+}
+
+interface FeedFailed extends FeedFailure {
+  type: 'feed-failed';
+  feed: string;
+  error: NewsScrapeError;
+  cost: Cost;
+}
 
 /**
  * Fetches feeds one after another and puts every new article into the store: feed, items, pages, articles, posts,
@@ -35,12 +57,14 @@ export async function* runFeeds(
 ): AsyncGenerator<RunEvent> {
   const failed = new Map<string, Outcome>();
   for (const source of feeds) {
+    const cost = newCost();
     try {
-      yield* runFeed(source, { store, sources, options, failed });
+      yield* runFeed(source, { store, sources, options, failed }, cost);
     } catch (error) {
       stopIfInterrupted(options.signal);
       if (!isNewsScrapeError(error) || ENDS_RUN.has(error.code)) throw error;
-      yield { type: 'feed-failed', feed: source.id, error };
+      const failure = await noteFeedFailure(source, store, options.tolerate, sources.now());
+      yield { type: 'feed-failed', feed: source.id, error, ...failure, cost };
     }
   }
 }
@@ -62,16 +86,17 @@ function planFor(source: FeedSource, { store, options }: Run): Plan {
   return { want: isDefault ? { limit: FIRST_RUN_LIMIT } : options, firstRun: isDefault, isDefault };
 }
 
-async function* runFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {
-  const { sources } = run;
+async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerator<RunEvent> {
+  const { store, sources } = run;
   const plan = planFor(source, run);
-  const loaded = await loadFeed(source, (location, known) => sources.feedText(source, location, known), plan.want);
-  if (loaded) {
-    yield* runLoaded(source, loaded, plan, run);
-    return;
+  const loaded = await loadFeed(source, (location, known) => sources.feedText(source, location, { known, cost }), plan.want);
+  const recovered = await noteFeedSuccess(source, store);
+  if (loaded) yield* runLoaded(source, loaded, plan, run);
+  else {
+    yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
+    yield* warnIfStale(source, [plan.mark?.complete], sources.now());
   }
-  yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
-  yield* warnIfStale(source, [plan.mark?.complete], sources.now());
+  yield { type: 'feed-done', feed: source.id, isUnchanged: loaded === undefined, recovered, cost };
 }
 
 async function* runLoaded(source: FeedSource, loaded: LoadedFeed, { mark, firstRun, isDefault }: Plan, run: Run): AsyncGenerator<RunEvent> {

@@ -10,11 +10,15 @@ import type { Validators } from './validators.js';
 /** The world outside as a run sees it. */
 export interface Sources {
   /** The text of a feed from where the source says. What is known of an earlier answer may save a second one. */
-  feedText(source: FeedSource, location: string, known?: Validators): Promise<FeedText>;
+  feedText(source: FeedSource, location: string, options?: FeedOptions): Promise<FeedText>;
   page(url: string, options?: PageOptions): Promise<FetchedPage>;
   /** The page, or undefined if it has not changed since the answer that `known` came with. */
   pageIfChanged(url: string, known: Validators, options?: PageOptions): Promise<FetchedPage | undefined>;
   now(): Date;
+}
+
+export interface FeedOptions extends PageOptions {
+  known?: Validators | undefined;
 }
 
 export interface PageOptions {
@@ -51,10 +55,10 @@ export function createSources({ client, readFile, readStdin, now, savePage, sign
       const response = await client.getIfChanged(url, known, pageRequest(url, options));
       return response && pageOf(response);
     },
-    feedText: async (source, location, known) => {
+    feedText: async (source, location, { known, cost } = {}) => {
       if (source.kind === 'stdin') return { text: decodeDocument(await readStdin()).text };
       if (source.kind === 'file') return { text: decodeDocument(await readFeedFile(location)).text };
-      const response = await client.getIfChanged(location, known, { kind: 'feed', headers: source.headers ?? {}, signal });
+      const response = await client.getIfChanged(location, known, { kind: 'feed', headers: source.headers ?? {}, signal, cost });
       if (!response) return { text: undefined };
       return { text: decodeDocument(response.body, response.contentType).text, validators: response.validators };
     },

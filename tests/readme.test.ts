@@ -45,7 +45,11 @@ describe('README', () => {
   it('lists every reason with its status and its meaning', () => {
     const rows = Object.entries(REASONS).flatMap(([status, reasons]) => reasons.map((reason) => [reason, status, en.reasons[reason]]));
     expect(table('reason | status | meaning')).toEqual(rows);
-    for (const status of Object.keys(REASONS)) expect(readme).toMatch(new RegExp(`^\\| \`status\` \\|.*\`${status}\``, 'm'));
+    for (const status of Object.keys(REASONS)) expect(readme).toMatch(new RegExp(`^\\| article \\| \`status\` \\|.*\`${status}\``, 'm'));
+  });
+
+  it('lists what a feed can fail with', () => {
+    expect(table("feed's reason | meaning")).toEqual(Object.entries(en.feedReasons));
   });
 
   it('lists every channel of the catalogue', () => {

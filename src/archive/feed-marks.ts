@@ -18,35 +18,65 @@ export interface FeedMark {
   readWith?: string;
 }
 
+/** Whether a feed works. A feed that never did has none. */
+export interface FeedHealth {
+  /** Runs in a row in which it could not be read; 0 while it works. */
+  failures: number;
+  /** When the first of them was, as an ISO 8601 instant in UTC. */
+  since?: string;
+  /** True once the failure was reported: then its end is, too. */
+  told?: boolean;
+}
+
+/** A line of the file: a feed may have failed or worked without having been read to any mark. */
+type FeedLine = Pick<FeedMark, 'feed'> & Partial<FeedMark> & { health?: FeedHealth };
+
 /** The marks of all feeds of an output folder, in `.news-scrape/feeds.jsonl`, one line a feed. */
 export class FeedMarks {
   private constructor(
     private readonly dir: string,
-    private readonly marks: Map<string, FeedMark>,
+    private readonly lines: Map<string, FeedLine>,
   ) {}
 
   /** @throws NewsScrapeError `archive_corrupt`, `archive_unreadable`; the file stays as it is */
   static async open(dir: string): Promise<FeedMarks> {
     const file = statePaths(dir).feeds;
-    const lines = (await readText(file)).split('\n').map((text, index) => ({ text, line: index + 1 }));
-    const marks = lines.filter(({ text }) => text !== '').map(({ text, line }) => parseMark(text, file, line));
-    return new FeedMarks(dir, new Map(marks.map((mark) => [mark.feed, mark])));
+    const texts = (await readText(file)).split('\n').map((text, index) => ({ text, line: index + 1 }));
+    const lines = texts.filter(({ text }) => text !== '').map(({ text, line }) => parseLine(text, file, line));
+    return new FeedMarks(dir, new Map(lines.map((line) => [line.feed, line])));
   }
 
   get(feed: string): FeedMark | undefined {
-    return this.marks.get(feed);
+    const { start, ...others } = this.lines.get(feed) ?? { feed };
+    return start === undefined ? undefined : { ...others, start };
+  }
+
+  /** A feed that was read to some mark has worked, also where an older version noted nothing else. */
+  health(feed: string): FeedHealth | undefined {
+    const line = this.lines.get(feed);
+    return line?.health ?? (line?.start === undefined ? undefined : { failures: 0 });
   }
 
   /** @throws NewsScrapeError `output_unwritable`; the file is as it was then */
   async set(mark: FeedMark): Promise<void> {
+    const health = this.lines.get(mark.feed)?.health;
+    await this.write({ ...mark, ...(health && { health }) });
+  }
+
+  /** @throws NewsScrapeError `output_unwritable`; the file is as it was then */
+  async setHealth(feed: string, health: FeedHealth): Promise<void> {
+    await this.write({ ...this.lines.get(feed), feed, health });
+  }
+
+  private async write(line: FeedLine): Promise<void> {
     const { feeds, tmp } = statePaths(this.dir);
-    const marks = new Map(this.marks).set(mark.feed, mark);
+    const lines = new Map(this.lines).set(line.feed, line);
     try {
-      await writeFileAtomic(feeds, [...marks.values()].map((value) => `${JSON.stringify(value)}\n`).join(''), { tmpDir: tmp, replace: true });
+      await writeFileAtomic(feeds, [...lines.values()].map((value) => `${JSON.stringify(value)}\n`).join(''), { tmpDir: tmp, replace: true });
     } catch (error) {
       throw unwritable(feeds, error);
     }
-    this.marks.set(mark.feed, mark);
+    this.lines.set(line.feed, line);
   }
 }
 
@@ -59,21 +89,31 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function parseMark(text: string, file: string, line: number): FeedMark {
+function parseLine(text: string, file: string, line: number): FeedLine {
   try {
     const value: unknown = JSON.parse(text);
-    if (isMark(value)) return value;
+    if (isLine(value)) return value;
   } catch (error) {
     throw new NewsScrapeError('archive_corrupt', { file, line, detail: systemDetail(error) }, { cause: error });
   }
   throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
 }
 
-function isMark(value: unknown): value is FeedMark {
+const isInstant = (date: unknown): boolean => typeof date === 'string' && !Number.isNaN(Date.parse(date));
+const maybe = (isRight: (value: unknown) => boolean) => (value: unknown): boolean => value === undefined || isRight(value);
+
+function isLine(value: unknown): value is FeedLine {
   if (typeof value !== 'object' || value === null) return false;
-  const { feed, start, complete, validators, readWith = '' }: { [Name in keyof FeedMark]?: unknown } = value;
-  const isInstant = (date: unknown): boolean => typeof date === 'string' && !Number.isNaN(Date.parse(date));
-  return typeof feed === 'string' && isInstant(start) && (complete === undefined || isInstant(complete)) && (validators === undefined || areValidators(validators)) && typeof readWith === 'string';
+  const { feed, start, complete, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
+  const isMarked = isInstant(start) || (start === undefined && health !== undefined);
+  const areRight = maybe(isInstant)(complete) && maybe(areValidators)(validators) && maybe(isHealth)(health);
+  return typeof feed === 'string' && isMarked && areRight && typeof readWith === 'string';
+}
+
+function isHealth(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { failures, since, told = true }: { [Name in keyof FeedHealth]?: unknown } = value;
+  return Number.isSafeInteger(failures) && Number(failures) >= 0 && maybe(isInstant)(since) && typeof told === 'boolean';
 }
 
 function areValidators(value: unknown): boolean {

@@ -5,7 +5,7 @@ import { openArchive, type Archive } from './archive.js';
 import { sweepTemporary, writeFileAtomic } from './atomic.js';
 import { withCopyOfDamaged } from './damaged.js';
 import { digestOf } from './digest.js';
-import { FeedMarks, type FeedMark } from './feed-marks.js';
+import { FeedMarks, type FeedHealth, type FeedMark } from './feed-marks.js';
 import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from './folder.js';
 import { finishIntent, noteIntent, type Intent } from './intent.js';
 import { acquireLock, type Lock, type LockOptions } from './lock.js';
@@ -69,6 +69,15 @@ class OutputFolder implements ArticleStore {
   async setMark(mark: FeedMark): Promise<void> {
     await this.lock.check();
     return this.marks.set(mark);
+  }
+
+  healthOf(feed: string): FeedHealth | undefined {
+    return this.marks.health(feed);
+  }
+
+  async setHealth(feed: string, health: FeedHealth): Promise<void> {
+    await this.lock.check();
+    return this.marks.setHealth(feed, health);
   }
 
   async remember(record: ArchiveRecord): Promise<void> {

@@ -1,4 +1,4 @@
-import type { FeedMark } from './feed-marks.js';
+import type { FeedHealth, FeedMark } from './feed-marks.js';
 import type { PostFile } from './post-files.js';
 import type { ArchiveRecord, WrittenRecord } from './record.js';
 
@@ -24,6 +24,9 @@ export interface ArticleStore {
   /** How far a feed has been read; undefined before its first run. */
   markOf(feed: string): FeedMark | undefined;
   setMark(mark: FeedMark): Promise<void>;
+  /** Whether a feed works; undefined if it was never seen to. */
+  healthOf(feed: string): FeedHealth | undefined;
+  setHealth(feed: string, health: FeedHealth): Promise<void>;
   close(): Promise<void>;
 }
 

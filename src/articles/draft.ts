@@ -4,6 +4,7 @@ import { guardPage } from '../article/read-page.js';
 import type { Article } from '../article/types.js';
 import { readWholeArticle } from '../article/whole-article.js';
 import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from '../errors.js';
+import type { Cost } from '../http/cost.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import type { Job } from '../jobs.js';
 import { composePost, type Post } from '../post/compose.js';
@@ -33,15 +34,16 @@ export type Fetched = Draft | Unmodified | NewsScrapeError;
 /**
  * Fetches an article and makes a post of it. Its page may be gone or say nothing: then the full text counts that the feed
  * may carry.
+ * @param cost what that took is added to it
  * @throws NewsScrapeError `interrupted`
  */
-export async function fetchDraft(job: Job, run: Run): Promise<Fetched> {
+export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetched> {
   const { url, title } = job.item;
   try {
     if (url === '') throw new NewsScrapeError('item_no_url', { title });
-    const page = await fetchPage(job, run);
+    const page = await fetchPage(job, run, cost);
     if ('unmodified' in page) return page;
-    const article = await readWholeArticle(page, (next) => run.sources.page(next), { rules: run.options.rules });
+    const article = await readWholeArticle(page, (next) => run.sources.page(next, { cost }), { rules: run.options.rules });
     return { ...draft(job, article, run), reason: 'new', validators: page.validators };
   } catch (error) {
     stopIfInterrupted(run.options.signal);
@@ -50,10 +52,10 @@ export async function fetchDraft(job: Job, run: Run): Promise<Fetched> {
   }
 }
 
-async function fetchPage({ item, known }: Job, { sources, options }: Run): Promise<FetchedPage | Unmodified> {
+async function fetchPage({ item, known }: Job, { sources, options }: Run, cost: Cost): Promise<FetchedPage | Unmodified> {
   const validators = known?.source?.readWith === readWith(options) ? known.source.validators : undefined;
-  if (!known || !validators || options.again?.force) return sources.page(item.url);
-  return (await sources.pageIfChanged(item.url, validators)) ?? { unmodified: known };
+  if (!known || !validators || options.again?.force) return sources.page(item.url, { cost });
+  return (await sources.pageIfChanged(item.url, validators, { cost })) ?? { unmodified: known };
 }
 
 function draft(job: Job, article: Article, { sources, options }: Run): Pick<Draft, 'article' | 'post'> {

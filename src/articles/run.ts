@@ -1,5 +1,6 @@
 import type { ArticleStore } from '../archive/store.js';
 import type { SiteRule } from '../article/rules/rule.js';
+import type { Cost } from '../http/cost.js';
 import type { Outcome } from '../outcome.js';
 import type { PostForm } from '../post/form.js';
 import type { Sources } from '../sources.js';
@@ -16,6 +17,8 @@ export interface RunOptions {
   again?: Again | undefined;
   /** Pages fetched at once; default 4. */
   concurrency?: number | undefined;
+  /** Failures are tolerated until they happened in so many runs in a row; undefined for none. */
+  tolerate?: number | undefined;
   /** Ends the run after the article in hand. */
   signal?: AbortSignal | undefined;
 }
@@ -35,6 +38,8 @@ export interface ArticleEvent {
   isNew: boolean;
   /** The finished post of an article that was written or updated. */
   document?: string;
+  /** What it took to get its page. */
+  cost: Cost;
 }
 
 /** What all feeds of a run share. */

@@ -58,7 +58,7 @@ function linesOn(terminal: Terminal): Show {
 function follow(tracks: Map<string, Track>, event: RunEvent, time: number): void {
   if (event.type === 'feed') {
     tracks.set(event.feed, { feed: printable(event.feed), done: 0, of: event.articles, current: '', times: [time] });
-  } else if (event.type === 'feed-failed') tracks.delete(event.feed);
+  } else if (event.type === 'feed-done' || event.type === 'feed-failed') tracks.delete(event.feed);
   else if (event.type === 'article') step(tracks, event.outcome.feed, printable(event.outcome.title), time);
 }
 

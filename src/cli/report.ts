@@ -3,55 +3,99 @@ import { en } from '../messages/en.js';
 import type { RunEvent } from '../run.js';
 import type { ExitCode } from './exit-codes.js';
 import { write, type Io } from './io.js';
-import { dataOf, type DataOptions } from './report/data.js';
-import { createPeopleLines, type Loudness } from './report/people.js';
 import { startProgress, type Progress } from './progress.js';
-import { count, emptyTally, exitCodeOf } from './report/tally.js';
+import { dataOf, jsonLine, type DataOptions } from './report/data.js';
+import { openLogFile, type LogFile } from './report/log-file.js';
+import { createPeopleLines, type Loudness } from './report/people.js';
+import { recordOf, startRecord, summaryRecord, warningRecord, type StartOfRun, type SummaryRecord } from './report/records.js';
+import { count, emptyTally } from './report/tally.js';
 
 export interface ReportOptions extends DataOptions, Loudness {
   dryRun?: boolean;
+  logFile?: string;
+  /** Folder of the posts. */
+  out: string;
+  /** The path of a post as the user would type it. */
+  pathOf: (file: string) => string;
 }
 
-/** Tells a run's events: data on standard output, everything for people on standard error. */
+/**
+ * Does a command's work and tells of it.
+ * @returns the exit code of a run that came to its end
+ * @throws what `work` throws, after the summary; NewsScrapeError `output_unwritable` for standard output and the log
+ */
+export async function withReport(io: Io, options: ReportOptions, start: StartOfRun, work: (report: Report) => Promise<void>): Promise<ExitCode> {
+  const { terminal, now } = io;
+  const { logFile, quiet } = options;
+  const log = logFile === undefined ? undefined : await openLogFile(logFile, now, (error) => terminal.line(en.telling.warning(en.telling.logBroken(error.message)), 'yellow'));
+  log?.write(startRecord(start));
+  const report = new Report(io, options, log, quiet ? undefined : await startProgress(terminal));
+  try {
+    await work(report);
+  } catch (error) {
+    // What stopped the run is the failure to tell, whatever comes of telling it to scripts.
+    await report.end(error).catch(() => undefined);
+    throw error;
+  }
+  return report.end();
+}
+
+/** Tells a run's events: data on standard output, sentences on standard error, all of it in the log. */
 export class Report {
   private readonly tally = emptyTally();
+  private readonly total = { requests: 0, wireBytes: 0, bytes: 0, milliseconds: 0 };
+  private readonly started = performance.now();
   private readonly tellPeople: (event: RunEvent) => void;
 
-  private constructor(
+  constructor(
     private readonly io: Io,
     private readonly options: ReportOptions,
+    private readonly log: LogFile | undefined,
     private readonly progress: Progress | undefined,
   ) {
-    this.tellPeople = createPeopleLines(io.terminal, options);
+    this.tellPeople = createPeopleLines(io.terminal, this.tally, options);
   }
 
-  static async open(io: Io, options: ReportOptions): Promise<Report> {
-    return new Report(io, options, options.quiet ? undefined : await startProgress(io.terminal));
+  async tellAll(events: AsyncIterable<RunEvent>): Promise<void> {
+    for await (const event of events) await this.tell(event);
   }
 
   async tell(event: RunEvent): Promise<void> {
     count(this.tally, event);
+    const { stdout, pathOf } = this.options;
+    const record = recordOf(event, this.tally, (file) => (stdout ? undefined : pathOf(file)));
+    const logged = record ?? warningRecord(event);
+    if (logged) this.log?.write(logged);
     this.progress?.tell(event);
     this.tellPeople(event);
-    await this.give(dataOf(event, this.options));
+    await this.give(dataOf(event, record, this.options));
   }
 
-  /** Given to the network, which then logs every request for `--verbose`. */
+  /** Given to the network. */
   readonly logRequest = (entry: RequestLog): void => {
+    this.total.requests += 1;
+    this.total.wireBytes += entry.wireBytes;
+    this.total.bytes += entry.bytes;
+    this.log?.write({ type: 'request', ...entry });
     if (this.options.verbose) this.io.terminal.line(en.telling.request(entry));
   };
 
-  /** Takes the progress away, whatever happened. */
-  leave(): void {
+  /** Tells what the run came to, or what stopped it. */
+  async end(error?: unknown): Promise<ExitCode> {
     this.progress?.stop();
+    this.total.milliseconds = Math.round(performance.now() - this.started);
+    const summary = summaryRecord(this.tally, this.total, error);
+    this.log?.write(summary);
+    await this.log?.close();
+    if (error === undefined) this.tellSummary(summary);
+    if (this.options.json) await this.give(jsonLine(summary));
+    return summary.exitCode;
   }
 
-  /** The summary line and the exit code. */
-  finish(out: string): ExitCode {
-    const code = exitCodeOf(this.tally);
-    const isPreview = this.options.stdout === true || this.options.dryRun === true;
-    if (!this.options.quiet || code !== 0) this.io.terminal.line(en.telling.summary(this.tally, isPreview ? undefined : out));
-    return code;
+  private tellSummary({ exitCode }: SummaryRecord): void {
+    const { quiet, stdout, dryRun, out } = this.options;
+    if (quiet && exitCode === 0) return;
+    this.io.terminal.line(en.telling.summary(this.tally, stdout || dryRun ? undefined : out));
   }
 
   private async give(data: string): Promise<void> {

@@ -19,7 +19,7 @@ export const enCli = {
   limit: 'the newest N articles of each feed (default: 30 in its first run, then all new ones)',
   since: 'nothing older: 30m, 12h, 2d, 1w, or a date such as 2026-11-20',
   stdout: 'print the documents and write no file; with --out, without those that are there',
-  json: 'print one JSON object a line for every article',
+  json: 'print one JSON object a line for every article and feed, and a summary',
   dryRun: 'do all but write',
   wait: 'wait while another run holds the folder, at most so many seconds if given',
   timeout: 'seconds for a whole article or feed, all attempts included',
@@ -33,7 +33,9 @@ export const enCli = {
   concurrency: 'requests to one host at once',
   delay: 'milliseconds between two requests to one host',
   quiet: 'say nothing when all went well',
-  verbose: 'log every request and every article',
+  tolerate: 'with --quiet, report only what fails in N runs in a row',
+  verbose: 'say every request and every article',
+  logFile: 'append all that happens to this file, as JSON lines',
   examples: `
 Examples:
   news-scrape fetch demo --out posts          try it without a network
@@ -42,6 +44,7 @@ Examples:
   news-scrape article https://finance.sina.com.cn/... > post.md`,
   exitCodesTitle: 'Exit codes:',
   expectedLimit: 'a whole number from 1',
+  expectedTolerate: 'a whole number',
   expectedTimeout: (max: number): string => `seconds, more than 0 and at most ${max}`,
   expectedWait: 'a whole number of seconds, or nothing (put --wait after the feeds then)',
   expectedWhole: (min: number, max: number): string => `a whole number from ${min} to ${max}`,

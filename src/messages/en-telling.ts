@@ -6,7 +6,21 @@ export interface Counts {
   feedsFailed: number;
 }
 
+export interface Request {
+  url: string;
+  attempt: number;
+  status?: number;
+  bytes: number;
+  milliseconds: number;
+  cache?: string;
+  error?: string;
+}
+
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+function countsInWords({ written, updated, unchanged, skipped, failed }: Readonly<Record<Status, number>>): string {
+  return `${written} written, ${updated > 0 ? `${updated} updated, ` : ''}${unchanged} unchanged, ${skipped} skipped, ${failed} failed`;
+}
 
 /** In the unit that a person would take. */
 function duration(seconds: number): string {
@@ -20,24 +34,34 @@ export const enTelling = {
   unexpected: (name: string, detail: string): string =>
     `a mistake in this program, not in its use: ${name}: ${detail}. Please report these words and the command; --verbose adds where it happened.`,
   standardOutput: 'standard output',
-  feedFailed: (message: string): string => `feed failed: ${message}`,
+  feedFailed: (message: string, failures: number): string =>
+    `feed failed${failures > 1 ? ` (in ${failures} runs in a row)` : ''}: ${message}`,
+  recovered: (feed: string, failures: number, since: string): string =>
+    `works again: ${feed}, after ${count(failures, 'failed run')} since ${since.slice(0, 16).replace('T', ' ')} UTC`,
+  feedDone: (feed: string, articles: Readonly<Record<Status, number>>): string => `feed read: ${feed}: ${countsInWords(articles)}`,
+  warning: (message: string): string => `warning: ${message}`,
+  logBroken: (message: string): string => `the log ends here. ${message}`,
   stale: (feed: string, newest: Date, alternative: string | undefined): string =>
-    `warning: ${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,
+    `${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,
   articleFailed: (title: string, message: string): string => `failed: ${title ? `${title}: ` : ''}${message}`,
   article: (status: Status, title: string, reason: string): string => `${status}: ${title} (${reason})`,
-  request: ({ url, bytes, milliseconds, error }: { url: string; bytes?: number; milliseconds: number; error?: string }): string =>
-    `GET ${url} ${error === undefined ? `${bytes ?? 0} bytes` : 'failed'} in ${milliseconds} ms`,
+  request: ({ url, attempt, status, bytes, milliseconds, cache, error }: Request): string => {
+    const answer = status === undefined ? '' : ` ${status}`;
+    const again = attempt > 1 ? `, attempt ${attempt}` : '';
+    const known = cache === undefined ? '' : `, cache ${cache}`;
+    return `GET ${url}${answer}: ${bytes} bytes in ${milliseconds} ms${again}${known}${error === undefined ? '' : ` (${error})`}`;
+  },
   progressCounts: (done: number, of: number): string => `${done}/${of}`,
   progressRate: (perSecond: number): string => `${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)}/s`,
   progressLeft: (seconds: number): string => `${duration(seconds)} left`,
   progressLine: (feed: string, done: number, of: number, perSecond: number | undefined): string =>
     `${feed}: ${done} of ${of} articles${perSecond === undefined ? '' : `, ${duration((of - done) / perSecond)} left`}`,
   summary: ({ articles, feedsRead, feedsFailed }: Counts, out: string | undefined): string => {
-    const { written, updated, unchanged, skipped, failed } = articles;
-    const failures = `${failed} failed${feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : ''}`;
+    const { written } = articles;
+    const feeds = feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : '';
     const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : 'nothing new';
     const head = written === 0 ? nothing : `${count(written, 'article')} written${out === undefined ? ' (preview, no file made)' : ` to ${out}`}`;
-    return `${head}: ${written} written, ${updated > 0 ? `${updated} updated, ` : ''}${unchanged} unchanged, ${skipped} skipped, ${failures}`;
+    return `${head}: ${countsInWords(articles)}${feeds}`;
   },
   firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',
 };

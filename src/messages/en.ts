@@ -113,6 +113,27 @@ const reasons: Record<Reason, string> = {
   not_a_post: 'the file has no front matter that names its article',
 };
 
+/** What a feed can fail with. */
+type FeedReason = Exclude<Extract<ErrorCode, `feed_${string}`>, 'feed_unknown'> | 'timeout' | 'too_large' | 'url_unsupported' | 'private_address' | 'too_many_redirects';
+
+const feedReasons: Record<FeedReason, string> = {
+  feed_file_unreadable: 'the file cannot be read',
+  feed_unreachable: 'its server does not answer',
+  feed_http_status: 'its server answered with an error status',
+  feed_is_html: 'the address leads to a web page',
+  feed_unrecognized: 'neither RSS, Atom, JSON Feed nor the roll API',
+  feed_malformed: 'damaged XML or JSON',
+  feed_truncated: 'its JSON ends early',
+  feed_api_status: 'the roll API refused',
+  feed_no_data: 'the roll API gave no list',
+  feed_empty: 'it holds no item at all',
+  timeout: 'it did not come in time',
+  too_large: 'it is larger than any feed',
+  url_unsupported: 'it leads to an address that is neither http nor https',
+  private_address: 'it leads into a private network',
+  too_many_redirects: 'it leads from one address to the next',
+};
+
 /** Why a line of the archive is refused, and who holds the lock: quoted in `archive_corrupt` and `output_locked`. */
 const archive = {
   conflict: 'a conflict mark of git: keep the lines of both sides and remove the marks',
@@ -127,6 +148,7 @@ const archive = {
 export const en = {
   errors,
   reasons,
+  feedReasons,
   archive,
   exitCodes: enExitCodes,
   cli: enCli,

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyFolder, runCli, type CliResult } from '../support/cli.js';
 
 /** Breaks the program from outside: what it relies on fails in a way that nobody foresaw. */
-const BREAK_JSON = 'const real=JSON.stringify;JSON.stringify=(value,...rest)=>{if(value?.status==="written"&&!value.hash)throw new RangeError("broken\\nin two");return real(value,...rest)}';
+const BREAK_JSON = 'const real=JSON.stringify;JSON.stringify=(value,...rest)=>{if(value?.type==="article")throw new RangeError("broken\\nin two");return real(value,...rest)}';
 const BREAK_LATER = 'const real=process.stdout.write;process.stdout.write=function(...args){setTimeout(()=>{throw new RangeError("nobody caught this")});return real.apply(this,args)}';
 
 let cwd: string;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { thenAlways } from '../../always.js';
 import { startDemoSite } from '../../demo/server.js';
 import { NewsScrapeError } from '../../errors.js';
 import { resolveFeed } from '../../feeds/resolve.js';
@@ -20,7 +21,7 @@ import { openSaving, type SavingOptions } from '../options/saving.js';
 import type { SelectionOptions } from '../options/selection.js';
 import type { TellingOptions } from '../options/telling.js';
 import type { WaitOptions } from '../options/wait.js';
-import { Report } from '../report.js';
+import { withReport } from '../report.js';
 import { settlePosts } from '../settle-posts.js';
 
 export type FetchOptions = ConfigOptions & SelectionOptions & PostOptions & NameOptions & OutputOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
@@ -30,24 +31,19 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
   const feeds = checkedFeeds(names, options);
   const { rules } = await openConfig(options, io);
   const { folder: out, naming, form } = await settlePosts(options, io);
-  const savePage = await openSaving(options.savePage, io);
-  const report = await Report.open(io, { ...options, pathOf: (file) => join(out, file) });
-  const { client, close } = await openClient(feeds, options, report.logRequest, io);
-  try {
-    const store = await openStore(out, naming, options, io);
-    try {
-      const { readFile, readStdin, now, signal } = io;
+  const reporting = { ...options, out, pathOf: (file: string) => join(out, file) };
+  return withReport(io, reporting, { command: 'fetch', feeds: feeds.map(({ id }) => id), options }, async (report) => {
+    const { limit, since, concurrency, quiet, tolerate } = options;
+    const { readFile, readStdin, now, signal } = io;
+    const savePage = await openSaving(options.savePage, io);
+    const { client, close } = await openClient(feeds, options, report.logRequest, io);
+    await thenAlways(async () => {
+      const store = await openStore(out, naming, options, io);
       const sources = createSources({ client, readFile, readStdin, now, savePage, signal });
-      const { limit, since, concurrency } = options;
-      for await (const event of runFeeds(feeds, store, sources, { limit, since, concurrency, form, rules, signal })) await report.tell(event);
-    } finally {
-      await store.close();
-    }
-  } finally {
-    await close();
-    report.leave();
-  }
-  return report.finish(out);
+      const runOptions = { limit, since, concurrency, form, rules, tolerate: quiet ? tolerate : undefined, signal };
+      await thenAlways(() => report.tellAll(runFeeds(feeds, store, sources, runOptions)), () => store.close());
+    }, close);
+  });
 }
 
 function checkedFeeds(names: readonly string[], options: FetchOptions): FeedSource[] {

@@ -2,6 +2,7 @@ import { FIRST_RUN_LIMIT } from '../../jobs.js';
 import { en } from '../../messages/en.js';
 import type { RunEvent } from '../../run.js';
 import type { Terminal } from '../terminal.js';
+import { countsOf, type Tally } from './tally.js';
 
 /** How much people want to hear. */
 export interface Loudness {
@@ -11,19 +12,20 @@ export interface Loudness {
 
 type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
-/** Tells the events of a run to the person at the terminal. */
-export function createPeopleLines(terminal: Terminal, { quiet, verbose }: Loudness): (event: RunEvent) => void {
+/** Tells the events of a run, as they are counted in `tally`, to the person at the terminal. */
+export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, verbose }: Loudness): (event: RunEvent) => void {
   let hasLimitedFirstRun = false;
   return (event) => {
     if (event.type === 'article') tellArticle(event);
-    else if (event.type === 'feed-failed') terminal.line(en.telling.feedFailed(event.error.message), 'red');
-    else if (event.type === 'stale' && !quiet) terminal.line(en.telling.stale(event.feed, event.newest, event.alternative), 'yellow');
     else if (event.type === 'feed') tellFirstRun(event);
+    else if (event.type === 'feed-done') tellDone(event);
+    else if (event.type === 'feed-failed') tellFailure(event);
+    else if (!quiet) terminal.line(en.telling.warning(en.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
   };
 
   function tellArticle({ outcome, isNew }: EventOf<'article'>): void {
-    const { status, reason, title, message } = outcome;
-    if (status === 'failed') terminal.line(en.telling.articleFailed(title, message ?? ''), 'red');
+    const { status, reason, title, tolerated, message } = outcome;
+    if (status === 'failed' && !tolerated) terminal.line(en.telling.articleFailed(title, message ?? ''), 'red');
     else if (verbose || (status === 'skipped' && isNew && !quiet)) terminal.line(en.telling.article(status, title, en.reasons[reason]));
   }
 
@@ -31,5 +33,14 @@ export function createPeopleLines(terminal: Terminal, { quiet, verbose }: Loudne
     if (!firstRun || articles < FIRST_RUN_LIMIT || hasLimitedFirstRun || quiet) return;
     hasLimitedFirstRun = true;
     terminal.line(en.telling.firstRun);
+  }
+
+  function tellDone({ feed, recovered }: EventOf<'feed-done'>): void {
+    if (recovered) terminal.line(en.telling.recovered(feed, recovered.failures, recovered.since), 'green');
+    if (verbose) terminal.line(en.telling.feedDone(feed, countsOf(tally, feed)));
+  }
+
+  function tellFailure({ error, failures, tolerated }: EventOf<'feed-failed'>): void {
+    if (!tolerated) terminal.line(en.telling.feedFailed(error.message, failures), 'red');
   }
 }

@@ -1,42 +1,62 @@
 import type { Status } from '../../outcome.js';
 import type { RunEvent } from '../../run.js';
-import { EXIT, gravest, type ExitCode } from '../exit-codes.js';
+import { EXIT, type ExitCode } from '../exit-codes.js';
+
+/** How many articles ended how. */
+export type Counts = Record<Status, number>;
 
 /** What the articles and feeds of a run came to. */
 export interface Tally {
-  articles: Record<Status, number>;
+  articles: Counts;
+  /** The same for the articles of each feed. */
+  byFeed: Map<string, Counts>;
   feedsRead: number;
   feedsFailed: number;
   /** Articles seen for the first time, and how many of them failed. */
   fresh: number;
   freshFailed: number;
+  /** Failures of feeds and articles that have to be reported. */
+  untolerated: number;
 }
 
+const noCounts = (): Counts => ({ written: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 });
+
 export const emptyTally = (): Tally => ({
-  articles: { written: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 },
+  articles: noCounts(),
+  byFeed: new Map(),
   feedsRead: 0,
   feedsFailed: 0,
   fresh: 0,
   freshFailed: 0,
+  untolerated: 0,
 });
+
+export const countsOf = (tally: Tally, feed: string): Counts => tally.byFeed.get(feed) ?? noCounts();
 
 /** Counts an event of a run in. */
 export function count(tally: Tally, event: RunEvent): void {
   if (event.type === 'feed') tally.feedsRead += 1;
-  else if (event.type === 'feed-failed') tally.feedsFailed += 1;
-  else if (event.type === 'article') {
-    const { status } = event.outcome;
-    tally.articles[status] += 1;
-    const isAttempted = event.isNew && status !== 'unchanged';
-    if (isAttempted) tally.fresh += 1;
-    if (isAttempted && status === 'failed') tally.freshFailed += 1;
-  }
+  else if (event.type === 'feed-failed') {
+    tally.feedsFailed += 1;
+    if (!event.tolerated) tally.untolerated += 1;
+  } else if (event.type === 'article') countArticle(tally, event);
 }
 
-/** The exit code of a run that came to its end. */
-export function exitCodeOf({ articles, feedsRead, feedsFailed, fresh, freshFailed }: Tally): ExitCode {
-  const failures: ExitCode[] = [];
-  if (feedsFailed > 0) failures.push(feedsRead === 0 ? EXIT.nothingUsable : EXIT.someFailed);
-  if (articles.failed > 0) failures.push(freshFailed === fresh && fresh > 0 ? EXIT.nothingUsable : EXIT.someFailed);
-  return gravest(failures);
+function countArticle(tally: Tally, { outcome: { status, feed, tolerated }, isNew }: Extract<RunEvent, { type: 'article' }>): void {
+  const ofFeed = countsOf(tally, feed);
+  ofFeed[status] += 1;
+  tally.byFeed.set(feed, ofFeed);
+  tally.articles[status] += 1;
+  const hasFailed = status === 'failed';
+  if (hasFailed && !tolerated) tally.untolerated += 1;
+  if (!isNew || status === 'unchanged') return;
+  tally.fresh += 1;
+  if (hasFailed) tally.freshFailed += 1;
+}
+
+/** The exit code of a run that came to its end. What need not be reported yet is no reason for one. */
+export function exitCodeOf({ feedsRead, feedsFailed, fresh, freshFailed, untolerated }: Tally): ExitCode {
+  if (untolerated === 0) return EXIT.ok;
+  const isNothingUsable = (feedsFailed > 0 && feedsRead === 0) || (fresh > 0 && freshFailed === fresh);
+  return isNothingUsable ? EXIT.nothingUsable : EXIT.someFailed;
 }
