@@ -1,5 +1,5 @@
 import { NewsScrapeError } from '../errors.js';
-import { createDispatcher } from './connect.js';
+import { openConnections } from './connect.js';
 import { fetchOne, type Network } from './fetch.js';
 import { Hosts, type Manners } from './hosts.js';
 import type { Identity } from './identity.js';
@@ -25,7 +25,10 @@ export interface ClientOptions extends Manners, Identity {
 
 /** A client for one run. TLS is always verified. */
 export function createClient(options: ClientOptions = {}): HttpClient {
-  const network = createNetwork(options);
+  const mayBePrivate = (origin: string): boolean => options.allowPrivate === true || isNamed(origin, options.named);
+  const { proxy, loopbackPort } = options;
+  const { dispatcher, close } = openConnections({ proxy, loopbackPort, mayBePrivate });
+  const network = createNetwork(options, { dispatcher, mayBePrivate });
   return {
     get: async (url, getOptions) => {
       const response = await fetchOne(network, url, undefined, getOptions);
@@ -33,17 +36,15 @@ export function createClient(options: ClientOptions = {}): HttpClient {
       return response;
     },
     getIfChanged: (url, known, getOptions) => fetchOne(network, url, known, getOptions),
-    close: () => network.dispatcher.destroy(),
+    close,
   };
 }
 
-function createNetwork(options: ClientOptions): Network {
+function createNetwork(options: ClientOptions, { dispatcher, mayBePrivate }: Pick<Network, 'dispatcher' | 'mayBePrivate'>): Network {
   const { concurrency, delay, retries = LIMITS.retries, timeout = LIMITS.deadline, log } = options;
-  const { proxy, loopbackPort, allowPrivate, userAgent = USER_AGENT, named } = options;
-  const mayBePrivate = (origin: string): boolean => allowPrivate === true || isNamed(origin, named);
   const hosts = new Hosts({ concurrency, delay });
   const network: Network = {
-    dispatcher: createDispatcher({ proxy, loopbackPort, mayBePrivate }),
+    dispatcher,
     hosts,
     identity: options,
     mayBePrivate,
@@ -53,7 +54,7 @@ function createNetwork(options: ClientOptions): Network {
   };
   if (options.ignoreRobots) return network;
   const robots = new Robots({
-    userAgent,
+    userAgent: options.userAgent ?? USER_AGENT,
     load: async (url, signal) => {
       const response = await fetchOne(network, url.href, undefined, { kind: 'robots', signal });
       return new TextDecoder().decode(response?.body);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { lookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, EnvHttpProxyAgent, buildConnector, type Dispatcher } from 'undici';
@@ -16,19 +17,46 @@ export interface Routes {
   loopbackPort?: number | undefined;
 }
 
+/** The way out, until it is closed for good. */
+export interface Connections {
+  dispatcher: Dispatcher;
+  /** Ends open connections, and those that are being opened: they would keep the process alive. */
+  close: () => Promise<void>;
+}
+
 type Target = buildConnector.Options;
 
 /** Opens connections: straight ones only to public addresses, those to a configured proxy wherever it is. */
-export function createDispatcher({ proxy, mayBePrivate, loopbackPort }: Routes): Dispatcher {
-  const timeout = LIMITS.connectTimeout;
-  if (loopbackPort !== undefined) return new Agent({ connect: loopbackConnector(loopbackPort) });
+export function openConnections(routes: Routes): Connections {
+  const controller = new AbortController();
+  const { signal } = controller;
+  // One for each connection.
+  setMaxListeners(0, signal);
+  const dispatcher = createDispatcher(routes, { timeout: LIMITS.connectTimeout, signal });
+  return {
+    dispatcher,
+    close: async () => {
+      controller.abort();
+      await dispatcher.destroy();
+    },
+  };
+}
+
+/** What the opening of every connection is bound to. */
+interface Opening {
+  timeout: number;
+  signal: AbortSignal;
+}
+
+function createDispatcher({ proxy, mayBePrivate, loopbackPort }: Routes, opening: Opening): Dispatcher {
+  if (loopbackPort !== undefined) return new Agent({ connect: loopbackConnector(loopbackPort, opening) });
   return new EnvHttpProxyAgent({
     ...chooseProxies(process.env, proxy),
     // Plain HTTP is forwarded as proxies expect it: many open tunnels to port 443 only.
     proxyTunnel: false,
-    proxyTls: { timeout },
-    requestTls: { timeout },
-    connect: guardedConnector(mayBePrivate),
+    proxyTls: opening,
+    requestTls: opening,
+    connect: guardedConnector(mayBePrivate, opening),
   });
 }
 
@@ -43,9 +71,9 @@ export function privateHost({ hostname, href }: URL): NewsScrapeError | undefine
  * Checks what a name resolves to in the moment of connecting, so that a name that changes its mind is of no use, and
  * connects to public addresses only.
  */
-function guardedConnector(mayBePrivate: Routes['mayBePrivate']): buildConnector.connector {
-  const open = buildConnector({ timeout: LIMITS.connectTimeout });
-  const guarded = buildConnector({ timeout: LIMITS.connectTimeout, lookup: publicLookup });
+function guardedConnector(mayBePrivate: Routes['mayBePrivate'], opening: Opening): buildConnector.connector {
+  const open = buildConnector({ ...opening });
+  const guarded = buildConnector({ ...opening, lookup: publicLookup });
   return (target, callback) => {
     const origin = originOf(target);
     const isFree = mayBePrivate(origin);
@@ -70,7 +98,7 @@ const publicLookup: LookupFunction = (hostname, options, callback) => {
   });
 };
 
-function loopbackConnector(port: number): buildConnector.connector {
-  const connect = buildConnector({ timeout: LIMITS.connectTimeout });
+function loopbackConnector(port: number, opening: Opening): buildConnector.connector {
+  const connect = buildConnector({ ...opening });
   return (target, callback) => connect({ ...target, protocol: 'http:', hostname: '127.0.0.1', port: String(port) }, callback);
 }

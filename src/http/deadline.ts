@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * A time limit that stands still while something else than the fetch itself is waited for, such as its turn at a host.
  * `signal` is aborted when the time is up or when `outer` is.
@@ -14,6 +16,8 @@ export class Deadline {
     private readonly outer?: AbortSignal,
   ) {
     this.onOuter = () => this.controller.abort(outer?.reason);
+    // One for each fetch under way.
+    if (outer) setMaxListeners(0, outer);
     outer?.addEventListener('abort', this.onOuter, { once: true });
     if (outer?.aborted) this.onOuter();
   }

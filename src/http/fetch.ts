@@ -35,6 +35,8 @@ interface Fetch extends GetOptions {
   known: Validators | undefined;
   cost: Cost;
   deadline: Deadline;
+  /** From 1. */
+  attempt: number;
 }
 
 /**
@@ -44,12 +46,13 @@ interface Fetch extends GetOptions {
  */
 export async function fetchOne(network: Network, url: string, known: Validators | undefined, options: GetOptions): Promise<HttpResponse | undefined> {
   const expired = (): Error => new NewsScrapeError('timeout', { url, seconds: network.timeout / 1000 });
-  const deadline = new Deadline(network.timeout, expired, options.signal);
   const cost = options.cost ?? newCost();
+  // The pages of one article, or of one feed, have one time limit.
+  const deadline = new Deadline(network.timeout - cost.milliseconds, expired, options.signal);
   try {
-    return await withRetries(network.retries, deadline, () => {
+    return await withRetries(network.retries, deadline, (attempt) => {
       cost.attempts += 1;
-      return follow(network, url, { ...options, known, cost, deadline });
+      return follow(network, url, { ...options, known, cost, deadline, attempt });
     });
   } finally {
     cost.milliseconds += Math.round(deadline.spent);
@@ -91,7 +94,7 @@ function checkedUrl(text: string): URL {
 function ask(
   { dispatcher, hosts, log }: Network,
   url: URL,
-  { kind, cost, deadline, keep }: Fetch,
+  { kind, cost, deadline, attempt, keep }: Fetch,
   { headers, known }: { headers: Readonly<Record<string, string>>; known: Validators | undefined },
 ): Promise<Answer> {
   const { signal } = deadline;
@@ -103,7 +106,7 @@ function ask(
         cost.requests += 1;
         cost.wireBytes += trace.wireBytes;
         cost.bytes += trace.bytes;
-        log?.({ url: url.href, attempt: cost.attempts, ...trace, milliseconds: Math.round(performance.now() - start), ...rest });
+        log?.({ url: url.href, attempt, ...trace, milliseconds: Math.round(performance.now() - start), ...rest });
       };
       try {
         const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], mayBeCut: kind === 'robots', signal, keep }, trace);

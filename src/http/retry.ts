@@ -13,7 +13,7 @@ const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
 /** Connections that failed or broke, and bodies that were cut off. A name that does not exist does not come to exist. */
 const PASSING_CODES = new Set([
   'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'HPE_INVALID_EOF_STATE', 'Z_BUF_ERROR',
+  'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'Z_BUF_ERROR',
 ]);
 
 /**

@@ -27,7 +27,10 @@ export interface GetOptions {
   kind: Kind;
   headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal | undefined;
-  /** Added to, whether the fetch succeeds or fails. */
+  /**
+   * Added to, whether the fetch succeeds or fails. What several fetches took that share it counts against the time limit
+   * of each.
+   */
   cost?: Cost | undefined;
   /** Given every whole answer before anything is made of it, also those of failures; what it throws ends the fetch. */
   keep?: ((answer: WholeAnswer) => Promise<void>) | undefined;

@@ -1,11 +1,10 @@
 const NO_TRUST = 'the TLS certificate is not trusted; for an authority of your own set NODE_EXTRA_CA_CERTS';
 const CLOSED = 'the server closed the connection';
-const NOT_HTTP = 'the answer is not valid HTTP';
 const NO_TLS = 'the server and this program agree on no way to encrypt, or it does not speak TLS at that port';
 const DAMAGED = 'the compressed answer is damaged';
 const TOO_MANY_FILES = 'too many files and connections are open';
 
-/** Codes of the system, OpenSSL, undici, the HTTP parser and zlib in plain words. */
+/** Codes of the system, OpenSSL, undici and zlib in plain words. */
 export const enCauses: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the host name does not resolve',
   EAI_AGAIN: 'the name server does not answer',
@@ -36,8 +35,6 @@ export const enCauses: Readonly<Record<string, string>> = {
   UND_ERR_DESTROYED: 'the connection was given up',
   UND_ERR_CLOSED: 'the connection was given up',
   UND_ERR_PRX_TLS: 'the TLS connection to the proxy failed',
-  HPE_HEADER_OVERFLOW: 'the headers of the answer are too large',
-  HPE_INVALID_EOF_STATE: 'the server closed the connection before its answer was complete',
   Z_BUF_ERROR: 'the compressed answer is cut off',
   CERT_HAS_EXPIRED: 'the TLS certificate has expired',
   CERT_NOT_YET_VALID: 'the TLS certificate is not valid yet; check the clock of this machine',
@@ -53,7 +50,6 @@ export const enCauses: Readonly<Record<string, string>> = {
 
 /** The same for whole families of codes, by how they begin. */
 export const enCauseFamilies: readonly (readonly [string, string])[] = [
-  ['HPE_', NOT_HTTP],
   ['ERR_SSL_', NO_TLS],
   ['ERR_TLS_', NO_TRUST],
   ['CERT_', NO_TRUST],
@@ -65,6 +61,7 @@ export const enCauseFamilies: readonly (readonly [string, string])[] = [
 
 /** Failures of an exchange that have no code of their own. */
 export const enExchange = {
+  notHttp: (detail: string): string => `the answer is not valid HTTP${detail === '' ? '' : ` (${detail})`}`,
   stackedEncodings: (count: number): string => `${count} stacked content encodings`,
   unknownEncoding: (name: string): string => `the content encoding ${name} is not supported`,
   proxyRefused: (status: number): string =>

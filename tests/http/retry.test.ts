@@ -134,4 +134,13 @@ describe('a client whose server fails', () => {
     expect(await failure()).toMatchObject({ code: 'timeout', params: { seconds: 0.5 } });
     expect(server.requests).toHaveLength(1);
   });
+
+  it('gives the pages of one article one time limit between them', async () => {
+    await serve([(response) => setTimeout(() => fine(response), 300)], { timeout: 1000, retries: 0 });
+    const cost = newCost();
+    const pages: string[] = [];
+    for (let page = 0; page < 6; page += 1) pages.push(await client.get(server.origin, { kind: 'page', cost }).then(() => 'came', (error: unknown) => (error as NewsScrapeError).code));
+    expect(pages).toEqual(['came', 'came', 'came', 'timeout', 'timeout', 'timeout']);
+    expect(log.map(({ attempt }) => attempt)).toEqual(Array(log.length).fill(1));
+  });
 });
