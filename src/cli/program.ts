@@ -11,7 +11,7 @@ import { addOutOption, addOutputOptions } from './options/output.js';
 import { addNameOption, addPostOptions } from './options/post.js';
 import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
-import { addTellingOptions } from './options/telling.js';
+import { addTellingOptions, addVerboseOption } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
 
 /** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
@@ -67,5 +67,6 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   addExplainOptions(command);
   addSavingOptions(command);
   addNetworkOptions(command);
+  addVerboseOption(command);
   command.action(async (page: string, options: ArticleOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, io)));
 }

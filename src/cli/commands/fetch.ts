@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { thenAlways } from '../../always.js';
 import { startDemoSite } from '../../demo/server.js';
-import { NewsScrapeError } from '../../errors.js';
+import { NewsScrapeError, isNewsScrapeError } from '../../errors.js';
 import { resolveFeed } from '../../feeds/resolve.js';
 import type { FeedSource } from '../../feeds/types.js';
 import type { HttpClient, RequestLog } from '../../http/types.js';
@@ -31,7 +31,7 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
   const feeds = checkedFeeds(names, options);
   const { rules } = await openConfig(options, io);
   const { folder: out, naming, form } = await settlePosts(options, io);
-  const reporting = { ...options, out, pathOf: (file: string) => join(out, file) };
+  const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => join(out, file) };
   return withReport(io, reporting, { command: 'fetch', feeds: feeds.map(({ id }) => id), options }, async (report) => {
     const { limit, since, concurrency, quiet, tolerate } = options;
     const { readFile, readStdin, now, signal } = io;
@@ -49,9 +49,18 @@ export async function fetchCommand(names: readonly string[], options: FetchOptio
 function checkedFeeds(names: readonly string[], options: FetchOptions): FeedSource[] {
   if (options.stdout && options.json) throw new NewsScrapeError('usage', { detail: en.cli.stdoutAndJson });
   if (options.quiet && options.verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
-  const feeds = [...new Map(names.map((name) => resolveFeed(name)).map((feed) => [feed.id, feed])).values()];
+  const feeds = [...new Map(names.map(resolveArgument).map((feed) => [feed.id, feed])).values()];
   if (feeds.length > 1 && feeds.some((feed) => feed.kind === 'demo')) throw new NewsScrapeError('usage', { detail: en.cli.demoAlone });
   return feeds;
+}
+
+/** What names no feed is a wrong use, whatever is wrong with it. */
+function resolveArgument(name: string): FeedSource {
+  try {
+    return resolveFeed(name);
+  } catch (error) {
+    throw isNewsScrapeError(error) ? new NewsScrapeError('usage', { detail: error.message }, { cause: error }) : error;
+  }
 }
 
 /** The demo is fetched from a site that this process plays; everything else from the network. */
