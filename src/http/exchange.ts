@@ -74,7 +74,7 @@ async function readAnswer(
     if (statusCode < 200 || statusCode > 299) {
       if (keep && !isRedirect && !isUnchanged) await keepFailure(read, (bytes) => keep({ ...answer, body: bytes }));
       else await body.dump({ limit: LIMITS.dumpBytes, signal });
-      if (isRedirect) return { type: 'redirect', location: header('location') };
+      if (isRedirect) return { type: 'redirect', location: escapeBytes(header('location')) };
       if (isUnchanged) return { type: 'unchanged' };
       throw new NewsScrapeError('http_status', { url, status: statusCode, retryAt: parseRetryAfter(header('retry-after'), new Date())?.toISOString() });
     }
@@ -86,6 +86,9 @@ async function readAnswer(
     body.on('error', () => undefined).destroy();
   }
 }
+
+/** Some servers send addresses unescaped, in UTF-8 or GBK; each byte is one character here, and browsers escape it. */
+const escapeBytes = (location: string): string => location.replace(/[\x80-\xff]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase()}`);
 
 /** The page of a failure, where it can be had; if not, the failure itself is what there is to report. */
 async function keepFailure(read: () => Promise<Buffer>, keep: (body: Buffer) => Promise<void>): Promise<void> {

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { emptyFolder, runCli, type CliResult } from '../support/cli.js';
+import { articlesOf, emptyFolder, runCli, type CliResult } from '../support/cli.js';
 import { financePage } from '../support/pages.js';
 import { startServer } from '../support/server.js';
 import { feedText, type Fault } from './table.js';
@@ -41,8 +41,7 @@ async function runWith(fault: Fault, kind: 'page' | 'feed'): Promise<Result> {
     const feeds = [kind === 'page' ? `${sound.origin}/feed` : target, `${sound.origin}/other`];
     const options = ['--json', '--retries', '1', '--timeout', String(fault.timeout ?? 30), ...(fault.guarded ? [] : ['--allow-private'])];
     const result = await runCli(['fetch', ...feeds, ...options], { cwd, env: { ...NAMES, NO_PROXY: '*' } });
-    const outcomes = result.stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as { url: string; reason: string });
-    const reasons = new Map(outcomes.map(({ url, reason }) => [url === target ? 'faulty' : url.replace(/.*\//, ''), reason]));
+    const reasons = new Map(articlesOf(result).map(({ url, reason }) => [url === target ? 'faulty' : url.replace(/.*\//, ''), reason]));
     return { ...result, reasons, requests };
   } finally {
     other?.close?.();

@@ -45,6 +45,15 @@ describe('HTTP client', () => {
     expect((await get({ '/a': { status: 302, headers: { location: '/b?x=1' } }, '/b?x=1': 'b' }, '/a')).url).toBe('/b?x=1');
   });
 
+  it('understands a redirect that is written in Chinese, as browsers do', async () => {
+    server = await startServer((request, response) => {
+      if (request.url === '/a') response.socket?.end('HTTP/1.1 302 Found\r\nLocation: /新闻?页=1\r\nContent-Length: 0\r\n\r\n');
+      else response.end(decodeURIComponent(request.url ?? ''));
+    });
+    client = createClient({ retries: 0, allowPrivate: true, ignoreRobots: true });
+    expect((await client.get(`${server.origin}/a`, { kind: 'page' })).body.toString()).toBe('/新闻?页=1');
+  });
+
   it('gives up on a redirect loop after ten hops', async () => {
     const error = await failure(get({ '/a': { status: 301, headers: { location: '/a' } } }, '/a'));
     expect(error).toMatchObject({ code: 'too_many_redirects' });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPublicAddress } from '../../src/http/addresses.js';
 import { createClient } from '../../src/http/client.js';
-import { AT_ONCE, emptyFolder, runCli, type CliResult } from '../support/cli.js';
+import { AT_ONCE, articlesOf, emptyFolder, runCli, type CliResult } from '../support/cli.js';
 import { financePage } from '../support/pages.js';
 import { serveTable, startServer, type TestServer } from '../support/server.js';
 
@@ -59,8 +59,7 @@ describe('fetch', () => {
   };
   const fetch = (feed: string, ...options: string[]): Promise<CliResult> =>
     runCli(['fetch', feed, '--json', ...options, ...AT_ONCE], { cwd, env: { ...names, NO_PROXY: '*' } });
-  const reasons = ({ stdout }: CliResult): string[] =>
-    stdout.split('\n').filter(Boolean).map((line) => (JSON.parse(line) as { reason: string }).reason);
+  const reasons = (result: CliResult): string[] => articlesOf(result).map(({ reason }) => reason);
 
   it('takes articles from the private host of the feed that the user typed, and from no other, by address, name or redirect', async () => {
     const result = await fetch(`${site.origin}/feed`);

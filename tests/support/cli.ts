@@ -26,5 +26,11 @@ export function runCli(args: readonly string[], options: { cwd?: string; input?:
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, stdout, stderr })));
 }
 
+/** The lines of `--json` that tell of articles. */
+export function articlesOf({ stdout }: CliResult): { url: string; reason: string }[] {
+  const lines = stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as { type: string; url: string; reason: string });
+  return lines.filter(({ type }) => type === 'article');
+}
+
 /** A new empty folder. */
 export const emptyFolder = (): string => mkdtempSync(join(tmpdir(), 'news-scrape-test-'));
