@@ -3,11 +3,11 @@ import { NewsScrapeError } from '../errors.js';
 import { unescapeHtml } from '../html.js';
 import { readBody, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
+import { needWholePage, readFast } from './fast/index.js';
 import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
 import { readGeneric } from './generic/read-generic.js';
-import { hasVideo, refuseEmptyBody } from './judge/body.js';
-import { refuseStandIns } from './judge/stand-ins.js';
+import { hasVideo, refuseEmptyBody, refuseStandIns } from './judge.js';
 import { canonicalAddress } from './metadata/canonical.js';
 import { PageFacts } from './metadata/page-facts.js';
 import { readMetadata, type Metadata } from './metadata.js';
@@ -32,6 +32,8 @@ export interface PageInHand {
   trace?: Trace | undefined;
   /** For a page that continues an article: it may lack a title, and text. */
   part?: Part | undefined;
+  /** False: the whole page is parsed, also where pieces of it would do. */
+  fastPath?: boolean | undefined;
 }
 
 /**
@@ -41,13 +43,24 @@ export interface PageInHand {
  *   `page_video_only`, `page_pictures_only`
  */
 export function extractArticle(html: string, page: PageInHand): Article {
+  const { rules = [], trace, part, fastPath = true } = page;
+  const mayBeFast = fastPath && rules.length === 0 && !trace && !part;
+  const article = mayBeFast ? readFast(html, page.url, RULES, ($) => readArticle($, html, page)) : undefined;
+  return article ?? extractFromWhole(html, page);
+}
+
+function extractFromWhole(html: string, page: PageInHand): Article {
   refuseDeepNesting(html, page.name);
-  const $ = load(html);
+  return readArticle(load(html), html, page);
+}
+
+function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   const { rules = [], trace } = page;
   const rule = findRule($, [...rules, ...RULES], page.url, trace);
-  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
+  if (!rule || rule.build) needWholePage($);
   // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
-  if (!rule || rule.when.length === 0) refuseStandIns($, { name: page.name, url: page.url, isDated: facts.isDated() });
+  if (rule?.when.length === 0) refuseStandIns($, page.name);
+  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
   const metadata = readMetadata($, rule, facts, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const nextPage = takeOutPager($, page);

@@ -24,6 +24,8 @@ export interface ReadingOptions {
   trace?: Trace | undefined;
   /** For a page that continues an article. */
   part?: Part | undefined;
+  /** False: the whole page is parsed, also where pieces of it would do. */
+  fastPath?: boolean | undefined;
 }
 
 /** Types under which servers send web pages; those that send none or a generic one are given the benefit. */
@@ -34,13 +36,13 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
  * @throws NewsScrapeError `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
 export function readPage({ name, url, contentType, body }: RawPage, options: ReadingOptions = {}): Article {
-  const { rules, trace, part } = options;
+  const { rules, trace, part, fastPath } = options;
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {
     const { text, charset, from } = decodeDocument(body, contentType);
     trace?.found('charset', from, charset);
-    return extractArticle(text, { name, url, rules, trace, part });
+    return extractArticle(text, { name, url, rules, trace, part, fastPath });
   });
 }
 

@@ -43,7 +43,7 @@ export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetche
     if (url === '') throw new NewsScrapeError('item_no_url', { title });
     const page = await fetchPage(job, run, cost);
     if ('unmodified' in page) return page;
-    const article = await readWholeArticle(page, (next) => run.sources.page(next, { cost }), { rules: run.options.rules });
+    const article = await readWholeArticle(page, (next) => run.sources.page(next, { cost }), { rules: run.options.rules, fastPath: run.options.fastPath });
     return { ...draft(job, article, run), reason: 'new', validators: page.validators };
   } catch (error) {
     stopIfInterrupted(run.options.signal);

@@ -13,6 +13,8 @@ export interface RunOptions {
   form: PostForm;
   /** The user's own rules for pages. */
   rules?: readonly SiteRule[] | undefined;
+  /** False: every page is parsed as a whole. */
+  fastPath?: boolean | undefined;
   /** Which articles that an earlier run has settled are fetched again; none without. */
   again?: Again | undefined;
   /** Pages fetched at once; default 4. */

@@ -9,9 +9,10 @@ import { addExplainOptions } from './options/explain.js';
 import { addMannersOptions, addNetworkOptions } from './options/network.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
 import { addNameOption, addPostOptions } from './options/post.js';
+import { addReadingOptions } from './options/reading.js';
 import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
-import { addTellingOptions, addVerboseOption } from './options/telling.js';
+import { addTellingOptions } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
 
 /** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
@@ -53,6 +54,7 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addNameOption(command);
   addOutputOptions(command);
   addWaitOption(command);
+  addReadingOptions(command);
   addSavingOptions(command);
   addNetworkOptions(command);
   addMannersOptions(command);
@@ -65,8 +67,8 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   addConfigOption(command);
   addPostOptions(command);
   addExplainOptions(command);
+  addReadingOptions(command);
   addSavingOptions(command);
   addNetworkOptions(command);
-  addVerboseOption(command);
   command.action(async (page: string, options: ArticleOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, io)));
 }

@@ -8,6 +8,7 @@ export const enCli = {
   articleArgument: 'URL or file of a page, or - for standard input',
   config: 'configuration file (default: the nearest news-scrape.yaml from here upwards)',
   savePage: 'keep every fetched page as it came in this folder, also those that fail',
+  noFastPath: 'parse every page as a whole, also where pieces of it would do',
   savesUrlsOnly: '--save-page keeps pages that are fetched. Give it with the URL of a page.',
   noPageRecord: 'not the record of a page that --save-page wrote; move it away to read the page without it',
   explain: 'say how the page was read: rule, places, what was left out and why',
@@ -35,7 +36,6 @@ export const enCli = {
   quiet: 'say nothing when all went well',
   tolerate: 'with --quiet, report only what fails in N runs in a row',
   verbose: 'say every request and every article',
-  verboseRequests: 'say every request',
   logFile: 'append all that happens to this file, as JSON lines',
   examples: `
 Examples:

@@ -28,6 +28,12 @@ describe('article', () => {
     expect(fromInput.stdout).toBe(fromFile.stdout);
   });
 
+  it('prints the same with --no-fast-path', async () => {
+    const whole = await runCli(['article', '--no-fast-path', page]);
+    expect(whole).toEqual(await runCli(['article', page]));
+    expect(whole.code).toBe(0);
+  });
+
   it('prints HTML with --body html', async () => {
     expect((await runCli(['article', page, '--body', 'html'])).stdout).toMatch(/\n---\n\n<div>\n<p>/);
   });

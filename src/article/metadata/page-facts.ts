@@ -1,11 +1,12 @@
 import type { CheerioAPI } from 'cheerio';
 import { isText, type Element } from 'domhandler';
 import type { Field } from '../explanation.js';
+import { needWholePage } from '../fast/index.js';
 import type { Trace } from '../trace.js';
 import { readByline, type Byline } from './byline.js';
 import { readJsonLd, type JsonLd } from './json-ld.js';
 import { metaTexts, readMetas, type Metas } from './metas.js';
-import { findDate, type DateSources } from './page-date.js';
+import { findDate } from './page-date.js';
 import { splitKeywords } from './places.js';
 import { TITLE_LENGTH, findTitle, type Title } from './title.js';
 import { zoneHoursOf } from './zone.js';
@@ -64,29 +65,10 @@ export class PageFacts {
   }
 
   date(): Date | undefined {
-    return findDate(this.$, this.dateSources(), this.trace);
-  }
-
-  /** True if the page itself says when it was published. */
-  isDated(): boolean {
-    return findDate(this.$, { ...this.dateSources(), url: '' }) !== undefined;
-  }
-
-  /** True if the page calls itself an article. */
-  isArticle(): boolean {
-    const types = this.metas.get('og:type') ?? [];
-    return types.some((type) => /^(?:news)?article$|^news$/i.test(type)) || this.metas.has('article:published_time') || this.jsonLd?.datePublished !== undefined;
-  }
-
-  /** True if the page says that its text is not for everybody. */
-  isPaid(): boolean {
-    return this.jsonLd?.isPaid ?? false;
-  }
-
-  private dateSources(): DateSources {
     const { title, byline } = this.head();
-    const zoneHours = zoneHoursOf(this.$, this.url, title.text);
-    return { metas: this.metas, declared: this.jsonLd?.datePublished, byline, url: this.url, zoneHours };
+    const { metas, url, jsonLd } = this;
+    const zoneHours = zoneHoursOf(this.$, url, title.text);
+    return findDate(this.$, { metas, declared: jsonLd?.datePublished, byline, url, zoneHours }, this.trace);
   }
 
   description(): string | undefined {
@@ -138,6 +120,7 @@ export class PageFacts {
 
   private head(): { title: Title; byline: Byline } {
     if (!this.found) {
+      needWholePage(this.$);
       const title = findTitle(this.$, this.jsonLd?.headline);
       this.found = { title: { ...title, text: title.text.slice(0, TITLE_LENGTH) }, byline: readByline(this.$, title.heading) };
     }

@@ -6,7 +6,6 @@ import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
 import type { Config } from '../../config/config.js';
 import { NewsScrapeError } from '../../errors.js';
-import type { RequestLog } from '../../http/types.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { en } from '../../messages/en.js';
 import { composePost } from '../../post/compose.js';
@@ -21,11 +20,11 @@ import type { ConfigOptions } from '../options/config.js';
 import type { ExplainOptions } from '../options/explain.js';
 import type { NetworkOptions } from '../options/network.js';
 import type { PostOptions } from '../options/post.js';
+import type { ReadingPageOptions } from '../options/reading.js';
 import { openSaving, type SavingOptions } from '../options/saving.js';
-import type { TellingOptions } from '../options/telling.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & NetworkOptions & SavingOptions & Pick<TellingOptions, 'verbose'>;
+export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & NetworkOptions & ReadingPageOptions & SavingOptions;
 
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
@@ -53,8 +52,9 @@ async function explain(target: string, { rules }: Config, options: ArticleOption
 
 /** The article at an address with all its pages; of a file or standard input, what is there. */
 async function loadArticle(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Article> {
-  if (!isAddress(target)) return readPage(await loadLocalPage(target, options, io), { rules });
-  return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules }));
+  const { fastPath } = options;
+  if (!isAddress(target)) return readPage(await loadLocalPage(target, options, io), { rules, fastPath });
+  return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules, fastPath }));
 }
 
 async function loadLocalPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
@@ -77,8 +77,7 @@ async function withNetwork<Result>(
   const typed = parseHttpUrl(target);
   const named = typed ? [{ location: target, authorization: basicAuthorization(typed) }] : [];
   // A page that a person names is no crawl.
-  const log = options.verbose ? (entry: RequestLog): void => io.terminal.line(en.telling.request(entry)) : undefined;
-  const client = await openNetwork({ options: { ...options, ignoreRobots: true }, named, log }, io);
+  const client = await openNetwork({ options: { ...options, ignoreRobots: true }, named }, io);
   try {
     const sources = createSources({ ...io, client, savePage });
     return await work((url) => sources.page(url));

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { decodeDocument } from '../../src/article/decode.js';
+import { extractArticle } from '../../src/article/extract.js';
+import { loadPieces } from '../../src/article/fast/pieces.js';
+import { RULES } from '../../src/article/rules/index.js';
+import { financePage } from '../support/pages.js';
+import { readLabels, readPage } from '../support/labels.js';
+
+interface Page {
+  name: string;
+  url: string;
+  html: string;
+}
+
+const fixtures: Page[] = readLabels().map((label) => ({ name: label.file, url: label.url, html: decodeDocument(readPage(label)).text }));
+
+/** Real pages, where they lie beside the project. */
+const REAL = fileURLToPath(new URL('../../../shared/pages/pages/', import.meta.url));
+const real: Page[] = existsSync(REAL) ? readdirSync(REAL).map((name) => ({ name, url: '', html: decodeDocument(readFileSync(REAL + name)).text })) : [];
+
+const URLS = ['', 'https://finance.sina.com.cn/china/2026-11-20/doc-inzdemoa1120001.shtml'];
+
+/** The article, or the failure, in full. */
+function outcome({ name, html }: Page, url: string, fastPath: boolean): unknown {
+  try {
+    return extractArticle(html, { name, url, fastPath });
+  } catch (error) {
+    return error;
+  }
+}
+
+const isFast = (html: string, url = ''): boolean => loadPieces(html, url, RULES) !== undefined;
+
+function expectSame(page: Page): void {
+  for (const url of new Set([page.url, ...URLS])) expect(outcome(page, url, true)).toEqual(outcome(page, url, false));
+}
+
+describe('the fast path', () => {
+  it.each(fixtures)('gives of $name what the whole page gives', expectSame);
+
+  it.skipIf(real.length === 0)('gives of every real page what the whole page gives (skipped where there are none)', () => {
+    for (const page of real) expectSame(page);
+  });
+
+  it('is taken for nearly all pages of Sina', () => {
+    const finance = fixtures.filter(({ name }) => name.includes('finance--') || name.includes('doc-i'));
+    expect(finance.filter(({ html }) => isFast(html)).length / finance.length).toBeGreaterThan(0.8);
+  });
+});
+
+const page = financePage({ title: '港口新泊位今起启用', text: '正文第一段写了港口的新泊位，吞吐能力再提高一成，运价不变。' });
+const inBody = (markup: string): string => page.replace('<p>正文', `${markup}<p>正文`);
+const beforeBody = (markup: string): string => page.replace('<h1', `${markup}<h1`);
+
+describe('the whole page is read in place of its pieces', () => {
+  it('unless it is well-formed', () => {
+    expect(isFast(page)).toBe(true);
+  });
+
+  it.each([
+    ['an element ends out of place', inBody('<div><span></div></span>')],
+    ['an element never ends', page.replace(/<\/div><\/body>.*$/s, '')],
+    ['the end of another paragraph stands in it', inBody('</p>')],
+    ['a list item could end one around', inBody('<li>甲</li>')],
+    ['a cell stands outside of a table', inBody('<td>甲</td>')],
+    ['a form stands in it', inBody('<form><p>甲</p></form>')],
+    ['elements are nested deeper than in any article', inBody('<div>'.repeat(600) + '</div>'.repeat(600))],
+    ['quotes are odd', inBody('<img alt="他说"好"">')],
+    ['a comment never ends', inBody('<!-- 甲')],
+    ['a comment ends in an odd way', inBody('<!-- 甲 --!><b>乙</b><!-- -->')],
+    ['a script writes a script', beforeBody('<script><!-- document.write("<script>") --></script>')],
+    ['bold text is open around it', beforeBody('<b>')],
+    ['a link is open around it', beforeBody('<a href="/">')],
+    ['it stands in a table outside of cells', page.replace('<div class="article"', '<table><tr><div class="article"')],
+    ['a drawing could hold tags of its own', beforeBody('<svg><title></title></svg>')],
+    ['pictures in a script could be the article', beforeBody('<script>var slide_data = {}</script>')],
+    ['its address tells no page from another', page],
+  ])('where %s', (why, html) => {
+    const url = why.startsWith('its address') ? 'https://example.com/' : '';
+    expect(isFast(html, url)).toBe(false);
+    expectSame({ name: 'page', url, html });
+  });
+
+  it.each([
+    ['the date stands outside of the pieces', page.replace('class="date"', 'class="shown"').replace('<div class="date-source">', '<div>')],
+    ['the title stands outside of them', page.replace('<h1 class="main-title">', '<h2 class="headline">').replace('</h1>', '</h2>').replace('<head>', '<head><meta name="mediaid" content="示例报">')],
+    ['the article has no text', page.replace(/<p>正文.*?<\/p>/, '')],
+    ['the article is on several pages', page.replace('</body>', '<div class="page"><a href="doc-inzdemoa1120001_2.shtml">2</a></div></body>')],
+    ['there are two bodies', page.replace('<div class="article"', '<div id="artibody"></div><div class="article"')],
+    ['a needle hides behind an entity', page.replace('id="artibody"', 'id="arti&#98;ody"')],
+  ])('with the same outcome where %s', (_why, html) => {
+    expectSame({ name: 'page', url: URLS[1] ?? '', html });
+  });
+});
