@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 type Options = Partial<PtyOptions>;
-const run = (args: string[], options: Options = {}): Promise<Screen> => runOnTerminal(args, { cwd, ...options, env: { ...web.env, ...options.env } });
+const run = (args: string[], options: Options = {}): Promise<Screen> => runOnTerminal([...args, '--delay', '0'], { cwd, ...options, env: { ...web.env, ...options.env } });
 /** What a person has to see in the end, and nothing else: a path for each post, the failure, the summary. */
 function expectNothingLeftOver({ lines, code }: Screen): void {
   expect(code).toBe(1);
@@ -52,13 +52,13 @@ describe.skipIf(!hasPty)(`on a terminal (skipped where ${NO_PTY})`, () => {
   });
 
   it('draws none into standard output', async () => {
-    const screen = await runCommandOnTerminal(['sh', '-c', `"${process.execPath}" "${CLI}" fetch "${ROLL}" >paths; cat -v paths | grep -vc '^posts/.*md$'`], { cwd, env: web.env });
+    const screen = await runCommandOnTerminal(['sh', '-c', `"${process.execPath}" "${CLI}" fetch "${ROLL}" --delay 0 >paths; cat -v paths | grep -vc '^posts/.*md$'`], { cwd, env: web.env });
     expect(screen.lines.at(-1)).toBe('0');
     expect(screen.raw).toMatch(/\d+\/12/);
   });
 
   it('takes the bar away when it is stopped', async () => {
-    const screen = await runCommandOnTerminal(['sh', '-c', `"${process.execPath}" "${CLI}" fetch "${ROLL}" >paths & pid=$!; sleep 0.8; kill $pid; wait $pid; echo "code $?"`], { cwd, env: web.env });
+    const screen = await runCommandOnTerminal(['sh', '-c', `"${process.execPath}" "${CLI}" fetch "${ROLL}" >paths & pid=$!; until [ -s paths ]; do sleep 0.05; done; sleep 0.3; kill $pid; wait $pid; echo "code $?"`], { cwd, env: web.env });
     expect(screen.raw).toMatch(/\d+\/12/);
     expect(screen.lines).toEqual([expect.stringMatching(/^news-scrape: Stopped by SIGTERM/), 'code 143']);
   });
@@ -90,13 +90,13 @@ describe.skipIf(!hasPty)(`on a terminal (skipped where ${NO_PTY})`, () => {
 
 describe('in a pipe', () => {
   it('writes plain lines', async () => {
-    const { stderr } = await runCli(['fetch', ROLL], { cwd, env: { ...web.env, NO_COLOR: undefined, FORCE_COLOR: undefined } });
+    const { stderr } = await runCli(['fetch', ROLL, '--delay', '0'], { cwd, env: { ...web.env, NO_COLOR: undefined, FORCE_COLOR: undefined } });
     expect(stderr.split('\n')).toEqual([expect.stringMatching(/^failed: /), expect.stringMatching(/^11 articles written/), '']);
     expect(stderr).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 
   it('colours where that is forced', async () => {
-    const { stderr } = await runCli(['fetch', ROLL], { cwd, env: { ...web.env, NO_COLOR: undefined, FORCE_COLOR: '1' } });
+    const { stderr } = await runCli(['fetch', ROLL, '--delay', '0'], { cwd, env: { ...web.env, NO_COLOR: undefined, FORCE_COLOR: '1' } });
     expect(stderr).toContain('\u001b[31mfailed\u001b[39m: ');
   });
 });
