@@ -2,11 +2,12 @@ import { pMapIterable } from 'p-map';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import type { Article } from './article/types.js';
-import { fetchDraft, type Draft, type Fetched } from './articles/draft.js';
+import { compose, fetchDraft, type Draft, type Fetched } from './articles/draft.js';
 import { noteFailure } from './articles/failure.js';
 import type { ArticleEvent, Run } from './articles/run.js';
-import { settledOutcome, unchanged } from './articles/settled.js';
-import { writeAgain } from './articles/write-again.js';
+import { settledOutcome } from './articles/settled.js';
+import { hasChanged } from './articles/source-state.js';
+import { noteUnmodified, writeAgain } from './articles/write-again.js';
 import { documentIds, writeNew, type Ending } from './articles/write.js';
 import { NewsScrapeError } from './errors.js';
 import { newCost, type Cost } from './http/cost.js';
@@ -25,9 +26,14 @@ export async function* runJobs(jobs: Iterable<Job>, run: Run): AsyncGenerator<Ar
   for await (const { job, result, cost } of fetched) {
     const isSettled = 'status' in result;
     const ending: Ending = isSettled ? { outcome: result } : await settle(job, result, run);
-    yield { type: 'article', isNew: !isSettled && job.known === undefined, ...ending, cost };
+    yield { type: 'article', isNew: !isSettled && job.known === undefined, isKept: isKept(job, ending.outcome, run), ...ending, cost };
     stopIfInterrupted(signal);
   }
+}
+
+function isKept({ item, source, known }: Job, { reason }: Outcome, { options: { again } }: Run): boolean {
+  if (!again || !known || !['edited', 'deleted', 'adopted'].includes(reason)) return false;
+  return again.take === 'all' || hasChanged(item, source.id, known);
 }
 
 async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome | Fetched; cost: Cost }> {
@@ -41,7 +47,7 @@ async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome
 async function settle(job: Job, result: Fetched, run: Run): Promise<Ending> {
   const { known } = job;
   if (result instanceof NewsScrapeError) return { outcome: await noteFailure(job, result, run) };
-  if ('unmodified' in result) return { outcome: unchanged(job, result.unmodified, 'same') };
+  if ('unmodified' in result) return noteUnmodified(job, result.unmodified, run);
   if (known?.status === 'written') return writeAgain({ ...job, known }, result, run);
   const twin = findTwin(job, result.article, run.store);
   return twin ? settleTwin({ ...job, known: twin }, result, run) : writeNew(job, result, run);
@@ -52,8 +58,9 @@ async function settleTwin(job: Job & { known: ArchiveRecord }, draft: Draft, run
   const { known, id, aliases } = job;
   const united = { ...known, aliases: [...new Set([...(known.aliases ?? []), id, ...aliases])] };
   await run.store.remember(united);
-  const outcome = await settledOutcome({ ...job, known: united }, run);
-  return outcome ? { outcome } : writeAgain({ ...job, known: united }, draft, run);
+  const twin = { ...job, known: united };
+  const outcome = await settledOutcome(twin, run);
+  return outcome ? { outcome } : writeAgain(twin, { ...draft, ...compose(twin, draft.article, run) }, run);
 }
 
 /** The record of an article that a page's own address shows to be known under another one. */

@@ -1,18 +1,22 @@
 import { identify } from './archive/identity.js';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
-import type { FeedTitles } from './articles/source-state.js';
 import type { LoadedFeed } from './feeds/load.js';
-import type { FeedItem, FeedSource } from './feeds/types.js';
+import type { FeedItem, FeedSource, ParsedFeed } from './feeds/types.js';
 
 /** A feed's first run takes so many articles unless told otherwise. */
 export const FIRST_RUN_LIMIT = 30;
+
+/** What is read of a feed besides its items. */
+export type FeedTitles = Pick<ParsedFeed, 'title' | 'author' | 'image'>;
 
 /** One article of one feed and what is known of it. */
 export interface Job {
   source: FeedSource;
   feed: FeedTitles;
   item: FeedItem;
+  /** False for an item of which the archive tells, not the feed. */
+  isListed: boolean;
   id: string;
   aliases: readonly string[];
   known?: ArchiveRecord;
@@ -31,7 +35,7 @@ export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, '
     for (const name of all) names.add(name);
   };
   const shared = sharedGuids(items);
-  for (const item of items) add({ source, feed, item, ...identityOf(source, item, shared, store) });
+  for (const item of items) add({ source, feed, item, isListed: true, ...identityOf(source, item, shared, store) });
   for (const record of store.pending(source.id)) add(jobOf(source, feed, record));
   return jobs;
 }
@@ -39,7 +43,7 @@ export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, '
 /** A job for an article of which the archive alone tells. */
 export function jobOf(source: FeedSource, feed: FeedTitles, known: ArchiveRecord): Job {
   const image = known.item?.image;
-  return { source, feed: { ...feed, ...(image && { image }) }, item: itemOf(known), id: known.id, aliases: known.aliases ?? [], known };
+  return { source, feed: { ...feed, ...(image && { image }) }, item: itemOf(known), isListed: false, id: known.id, aliases: known.aliases ?? [], known };
 }
 
 /** True if an article of the feed failed in an earlier run and is still asked for. */

@@ -82,6 +82,13 @@ describe('README', () => {
     expect(keys('option | what it does')).toEqual(options);
   });
 
+  it('lists every option that refresh alone has', () => {
+    const { commands } = createProgram('0', processIo(new AbortController().signal), () => undefined);
+    const [fetch = [], refresh = []] = ['fetch', 'refresh'].map((name) => commands.find((command) => command.name() === name)?.options.map(({ flags }) => flags));
+    expect(keys('option of `refresh` | what it does')).toEqual(refresh.filter((flags) => flags.startsWith('--since') || !fetch.includes(flags)));
+    expect(refresh.filter((flags) => !fetch.includes(flags))).toHaveLength(3);
+  });
+
   it('has the two commands, each on one line', () => {
     expect(readme).toContain('\nnpm install && npx news-scrape fetch demo --out posts\n');
     expect(readme).toContain('\nnpm install && npm test\n');

@@ -15,7 +15,7 @@ export type PostState = 'intact' | 'edited' | 'deleted' | 'foreign';
 /** A post as it is on the disk now. */
 export interface PostFile {
   state: PostState;
-  /** Characters of the document; 0 for one that cannot be read. */
+  /** `bodyLength` of the document; 0 for one that cannot be read. */
   length: number;
 }
 
@@ -25,11 +25,18 @@ export async function lookAtPost(dir: string, { file, hash }: ArchiveRecord): Pr
   try {
     const text = await readFile(join(dir, file), 'utf8');
     const isOurs = hash !== undefined && (await isInside(dir, file));
-    return { state: !isOurs ? 'foreign' : digestOf(text) === hash ? 'intact' : 'edited', length: text.length };
+    return { state: !isOurs ? 'foreign' : digestOf(text) === hash ? 'intact' : 'edited', length: bodyLength(text) };
   } catch (error) {
     // What cannot be read is not ours to replace.
     return { state: ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? 'deleted' : 'edited', length: 0 };
   }
+}
+
+/** Characters of a document behind its front matter. */
+export function bodyLength(document: string): number {
+  const text = document.replaceAll('\r\n', '\n');
+  const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
+  return text.length - (end < 0 ? 0 : end + '\n---\n'.length);
 }
 
 /** True if the file has exactly this content. */

@@ -44,7 +44,7 @@ export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetche
     const page = await fetchPage(job, run, cost);
     if ('unmodified' in page) return page;
     const article = await readWholeArticle(page, (next) => run.sources.page(next, { cost }), { rules: run.options.rules, fastPath: run.options.fastPath });
-    return { ...draft(job, article, run), reason: 'new', validators: page.validators };
+    return { ...compose(job, article, run), reason: 'new', validators: page.validators };
   } catch (error) {
     stopIfInterrupted(run.options.signal);
     if (!isNewsScrapeError(error)) throw error;
@@ -58,7 +58,8 @@ async function fetchPage({ item, known }: Job, { sources, options }: Run, cost: 
   return (await sources.pageIfChanged(item.url, validators, { cost })) ?? { unmodified: known };
 }
 
-function draft(job: Job, article: Article, { sources, options }: Run): Pick<Draft, 'article' | 'post'> {
+/** The post of an article. */
+export function compose(job: Job, article: Article, { sources, options }: Run): Pick<Draft, 'article' | 'post'> {
   const { item, known } = job;
   const now = known?.date === undefined ? sources.now() : new Date(known.date);
   const post = guardPage(item.url, () => composePost(article, { id: known?.id ?? job.id, origin: originOf(job), form: options.form, now }));
@@ -74,7 +75,7 @@ function draftFromFeed(job: Job, error: NewsScrapeError, run: Run): Draft | unde
   if (contentHtml === undefined || mayPass || verdictOn(error)?.status !== 'failed' || isFromPage(job.known)) return undefined;
   try {
     const article = guardPage(url, () => extractContent(contentHtml, { url, title }));
-    return article && { ...draft(job, article, run), reason: 'feed_text' };
+    return article && { ...compose(job, article, run), reason: 'feed_text' };
   } catch {
     // What the page said is what there is to report.
     return undefined;

@@ -38,6 +38,8 @@ export interface ArticleEvent {
   outcome: Outcome;
   /** False for an article that an earlier run, or another feed of this one, has met. */
   isNew: boolean;
+  /** True for a post that this run would have written again, were it not a person's now. */
+  isKept?: boolean;
   /** The finished post of an article that was written or updated. */
   document?: string;
   /** What it took to get its page. */

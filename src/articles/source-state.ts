@@ -1,12 +1,10 @@
 import { digestOf } from '../archive/digest.js';
 import type { ArchiveRecord, SourceState } from '../archive/record.js';
-import type { FeedItem, FeedSource, ParsedFeed } from '../feeds/types.js';
+import type { FeedItem, FeedSource } from '../feeds/types.js';
+import type { FeedTitles, Job } from '../jobs.js';
 import type { Validators } from '../validators.js';
 import { VERSION } from '../version.js';
 import type { RunOptions } from './run.js';
-
-/** What is read of a feed besides its items. */
-export type FeedTitles = Pick<ParsedFeed, 'title' | 'author' | 'image'>;
 
 type Reader = Pick<RunOptions, 'form' | 'rules'>;
 
@@ -14,17 +12,22 @@ type Reader = Pick<RunOptions, 'form' | 'rules'>;
 export const readWith = ({ form, rules = [] }: Reader): string => digestOf(JSON.stringify([VERSION, form, rules]));
 
 /** How an article's source looks now, to be kept with its post. */
-export function sourceStateOf(
-  item: FeedItem,
-  page: { address: string; validators?: Validators | undefined },
-  reader: Reader,
-): SourceState {
+export function sourceStateOf(job: Job, page: { address: string; validators?: Validators | undefined }, reader: Reader): SourceState {
   const { validators } = page;
+  const { url } = job.item;
   return {
-    ...(item.updated ? { updated: item.updated.toISOString() } : { print: printOf(item) }),
-    ...(item.url !== page.address && { page: item.url }),
+    ...feedStateOf(job),
+    ...(url !== page.address && { page: url }),
     ...(validators && { validators, readWith: readWith(reader) }),
   };
+}
+
+/** What a feed says of an article now, and what it has said before. */
+export function feedStateOf({ item, isListed, known }: Job): Pick<SourceState, 'updated' | 'print'> {
+  const { updated, print } = known?.source ?? {};
+  const before = { ...(updated !== undefined && { updated }), ...(print !== undefined && { print }) };
+  if (!isListed) return before;
+  return { ...before, ...(item.updated ? { updated: item.updated.toISOString() } : { print: printOf(item) }) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { digestOf } from '../archive/digest.js';
+import { bodyLength } from '../archive/post-files.js';
 import { isWritten, type ArchiveRecord, type WrittenRecord } from '../archive/record.js';
 import { NewsScrapeError } from '../errors.js';
 import type { Job } from '../jobs.js';
@@ -7,6 +8,7 @@ import type { Draft } from './draft.js';
 import { noteFailure } from './failure.js';
 import type { Run } from './run.js';
 import { kept, unchanged } from './settled.js';
+import { feedStateOf } from './source-state.js';
 import { recordOf, writtenOutcome, type Ending } from './write.js';
 
 /** A text that is so much shorter than it was has lost something, more likely than not: a wall, a new layout. */
@@ -28,20 +30,23 @@ export async function writeAgain(job: Job & { known: ArchiveRecord }, draft: Dra
     await store.remember(renewed(job, known, draft, run));
     return { outcome: unchanged(job, known, 'same') };
   }
-  if (!isForced && document.length < LEAST_PART * length) return { outcome: await noteFailure(job, shrunk(job, draft), run) };
+  if (!isForced && bodyLength(document) < LEAST_PART * length) return { outcome: await noteFailure(job, shrunk(job, draft), run) };
   const reason: ReasonOf<'written' | 'updated'> = state === 'deleted' ? 'restored' : state === 'intact' ? 'changed' : 'forced';
   const record = { ...renewed(job, known, draft, run), reason };
   await store.rewrite(record, document);
   return { outcome: writtenOutcome(record, state === 'deleted' ? 'written' : 'updated'), document };
 }
 
+/** Notes that an article has not changed, whatever its feed says. */
+export async function noteUnmodified(job: Job, known: ArchiveRecord, { store }: Run): Promise<Ending> {
+  await store.remember({ ...known, source: { ...known.source, ...feedStateOf(job) } });
+  return { outcome: unchanged(job, known, 'same') };
+}
+
 /** The record with what the article is now; name of the post and feed stay. */
 function renewed(job: Job, known: WrittenRecord, draft: Draft, { options }: Run): WrittenRecord {
-  const { reason, feed, file, hash, source } = known;
-  const now = recordOf(job, draft, options);
-  const { print = source?.print, updated = source?.updated } = now.source ?? {};
-  const state = { ...now.source, ...(print !== undefined && { print }), ...(updated !== undefined && { updated }) };
-  return { ...now, id: known.id, status: 'written', reason, feed, file, ...(hash !== undefined && { hash }), source: state };
+  const { id, reason, feed, file, hash, item } = known;
+  return { ...recordOf(job, draft, options), id, status: 'written', reason, feed, file, ...(hash !== undefined && { hash }), ...(item && { item }) };
 }
 
 const shrunk = ({ item }: Job, { article }: Draft): NewsScrapeError => new NewsScrapeError('page_shrunk', { url: article.url || item.url });

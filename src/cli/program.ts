@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { en } from '../messages/en.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { FetchOptions } from './commands/fetch.js';
+import type { RefreshOptions } from './commands/refresh.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
@@ -10,6 +11,7 @@ import { addMannersOptions, addNetworkOptions } from './options/network.js';
 import { addOutOption, addOutputOptions } from './options/output.js';
 import { addNameOption, addPostOptions } from './options/post.js';
 import { addReadingOptions } from './options/reading.js';
+import { addRefreshOptions } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions } from './options/telling.js';
@@ -18,6 +20,7 @@ import { addWaitOption } from './options/wait.js';
 /** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
 const COMMANDS = {
   fetch: () => import('./commands/fetch.js'),
+  refresh: () => import('./commands/refresh.js'),
   article: () => import('./commands/article.js'),
   feeds: () => import('./commands/feeds.js'),
 };
@@ -36,6 +39,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .exitOverride();
   addFetch(program, io, finish);
+  addRefresh(program, io, finish);
   addArticle(program, io, finish);
   program
     .command('feeds')
@@ -47,9 +51,22 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('fetch').description(en.cli.fetchDescription).argument('<feed...>', en.cli.fetchArgument);
-  addOutOption(command);
-  addConfigOption(command);
-  addSelectionOptions(command, io.now);
+  addSelectionOptions(addFolderOption(command), io.now);
+  addRunOptions(command);
+  command.action(async (feeds: string[], options: FetchOptions) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, options, io)));
+}
+
+function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program.command('refresh').description(en.cli.refreshDescription);
+  addRefreshOptions(addFolderOption(command), io.now);
+  addRunOptions(command);
+  command.action(async (options: RefreshOptions) => finish(await (await COMMANDS.refresh()).refreshCommand(options, io)));
+}
+
+const addFolderOption = (command: Command): Command => addConfigOption(addOutOption(command));
+
+/** The options of all commands that fetch articles into a folder. */
+function addRunOptions(command: Command): void {
   addPostOptions(command);
   addNameOption(command);
   addOutputOptions(command);
@@ -59,7 +76,6 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   addNetworkOptions(command);
   addMannersOptions(command);
   addTellingOptions(command);
-  command.action(async (feeds: string[], options: FetchOptions) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, options, io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {

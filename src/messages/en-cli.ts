@@ -4,6 +4,7 @@ export const enCli = {
   helpHint: '("news-scrape --help" shows what there is)',
   fetchDescription: 'fetch feeds and write every new article as a post',
   fetchArgument: 'id of the catalogue (sina/china), sina/<pageid>/<lid>, URL or file of a feed, - for standard input, or demo',
+  refreshDescription: 'fetch the articles of the folder again and bring their posts up to date',
   articleDescription: 'turn one page into a finished document on standard output',
   articleArgument: 'URL or file of a page, or - for standard input',
   config: 'configuration file (default: the nearest news-scrape.yaml from here upwards)',
@@ -22,6 +23,10 @@ export const enCli = {
   stdout: 'print the documents and write no file; with --out, without those that are there',
   json: 'print one JSON object a line for every article and feed, and a summary',
   dryRun: 'do all but write',
+  update: 'write posts again whose article has changed, as far as the feed tells; under the same name',
+  refreshFeed: 'only articles of this feed, named as for fetch',
+  refreshRule: 'only posts that this rule took out of their pages ("article --explain" names it)',
+  refreshForce: 'also write over what a person has edited, and write again what a person has deleted',
   wait: 'wait while another run holds the folder, at most so many seconds if given',
   timeout: 'seconds for a whole article or feed, all attempts included',
   retries: 'further attempts after a failure that may pass',
@@ -42,6 +47,7 @@ Examples:
   news-scrape fetch demo --out posts          try it without a network
   news-scrape fetch sina/china                today's news into ./posts
   news-scrape fetch sina/china | xargs git add
+  news-scrape refresh --since 7d              read last week's pages again
   news-scrape article https://finance.sina.com.cn/... > post.md`,
   exitCodesTitle: 'Exit codes:',
   expectedLimit: 'a whole number from 1',

@@ -57,10 +57,12 @@ export const enTelling = {
   progressLine: (feed: string, done: number, of: number, perSecond: number | undefined): string =>
     `${feed}: ${done} of ${of} articles${perSecond === undefined ? '' : `, ${duration((of - done) / perSecond)} left`}`,
   summary: ({ articles, feedsRead, feedsFailed }: Counts, out: string | undefined): string => {
-    const { written } = articles;
+    const { written, updated } = articles;
     const feeds = feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : '';
     const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : 'nothing new';
-    const head = written === 0 ? nothing : `${count(written, 'article')} written${out === undefined ? ' (preview, no file made)' : ` to ${out}`}`;
+    const done = written + updated;
+    const verb = updated === 0 ? 'written' : written === 0 ? 'updated' : 'written or updated';
+    const head = done === 0 ? nothing : `${count(done, 'article')} ${verb}${out === undefined ? ' (preview, no file made)' : written === 0 ? ` in ${out}` : ` to ${out}`}`;
     return `${head}: ${countsInWords(articles)}${feeds}`;
   },
   firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',

@@ -7,12 +7,16 @@ import { invalid } from './invalid.js';
 export interface SelectionOptions {
   limit?: number;
   since?: Date;
+  /** Whether articles that have changed are written again. */
+  update?: boolean;
 }
 
 export function addSelectionOptions(command: Command, now: () => Date): Command {
-  return command
-    .option('--limit <n>', en.cli.limit, parseLimit)
-    .option('--since <when>', en.cli.since, (value: string) => parseSinceOption(value, now()));
+  return addSinceOption(command.option('--limit <n>', en.cli.limit, parseLimit), now).option('--update', en.cli.update);
+}
+
+export function addSinceOption(command: Command, now: () => Date): Command {
+  return command.option('--since <when>', en.cli.since, (value: string) => parseSinceOption(value, now()));
 }
 
 function parseLimit(value: string): number {

@@ -23,10 +23,10 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     else if (!quiet) terminal.line(en.telling.warning(en.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
   };
 
-  function tellArticle({ outcome, isNew }: EventOf<'article'>): void {
+  function tellArticle({ outcome, isNew, isKept }: EventOf<'article'>): void {
     const { status, reason, title, tolerated, message } = outcome;
     if (status === 'failed' && !tolerated) terminal.line(en.telling.articleFailed(title, message ?? ''), 'red');
-    else if (verbose || (status === 'skipped' && isNew && !quiet)) terminal.line(en.telling.article(status, title, en.reasons[reason]));
+    else if (verbose || ((isKept || (status === 'skipped' && isNew)) && !quiet)) terminal.line(en.telling.article(status, title, en.reasons[reason]));
   }
 
   function tellFirstRun({ firstRun, articles }: EventOf<'feed'>): void {
