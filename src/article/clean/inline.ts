@@ -62,7 +62,8 @@ function joinBreaks(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const text = (pending + run.text).replace(/[^\S\n\u3000]*\n[^\S\n\u3000]*/gu, '\n');
     const breaks = /\n*$/.exec(text)?.[0] ?? '';
-    pending = breaks;
+    // Two end a paragraph as well as any number does; carried along, thousands would take quadratic time.
+    pending = breaks.slice(0, 2);
     joined.push({ ...run, text: text.slice(0, text.length - breaks.length) });
   }
   return joined;

@@ -27,7 +27,7 @@ const DESCRIPTION_NAMES = ['og:description', 'description', 'twitter:description
 /** An author longer than this is a sentence. */
 const AUTHOR_LENGTH = 60;
 
-const EDITOR = /^\s*[【[（(]?\s*(?:责任编辑|责编|编辑)\s?[：:]\s*(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,2}(?:_\w{1,12})?|[A-Za-z]{1,4}\d{1,6})\s*[】\]）)]?\s*$/u;
+const EDITOR = /^\s*(?:[【[（(]\s*)?(?:责任编辑|责编|编辑)\s?[：:]\s*(?<name>\p{Script=Han}{2,4}(?:[、 ]\p{Script=Han}{2,4}){0,2}(?:_\w{1,12})?|[A-Za-z]{1,4}\d{1,6})\s*(?:[】\]）)]\s*)?$/u;
 const EDITOR_LENGTH = 60;
 
 /** What a page that no rule knows says of its article: in metadata, in JSON-LD, and beside its title. */
