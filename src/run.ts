@@ -1,18 +1,17 @@
-import type { FeedMark } from './archive/feed-marks.js';
 import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
 import type { ArticleEvent, Run, RunOptions } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
+import { datesOf, firstMark, markOfComplete, planFor, type Plan } from './feed-plan.js';
 import { staleSince } from './feeds/freshness.js';
-import { loadFeed, type LoadedFeed, type Want } from './feeds/load.js';
-import type { FeedItem, FeedSource } from './feeds/types.js';
+import { loadFeed, type LoadedFeed } from './feeds/load.js';
+import type { FeedSource } from './feeds/types.js';
 import { newCost, type Cost } from './http/cost.js';
 import { stopIfInterrupted } from './interrupt.js';
-import { FIRST_RUN_LIMIT, hasPending, makeJobs } from './jobs.js';
+import { makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
 import type { Sources } from './sources.js';
-import { VERSION } from './version.js';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
@@ -69,23 +68,6 @@ export async function* runFeeds(
   }
 }
 
-/** How a run reads a feed. */
-interface Plan {
-  want: Want;
-  /** How far the feed was read before; only where the run goes by that. */
-  mark?: FeedMark | undefined;
-  firstRun: boolean;
-  /** True if the run moves the mark. */
-  isDefault: boolean;
-}
-
-function planFor(source: FeedSource, { store, options }: Run): Plan {
-  const isDefault = options.limit === undefined && options.since === undefined;
-  const mark = isDefault ? store.markOf(source.id) : undefined;
-  if (mark) return { want: wantedSince(mark, hasPending(source, store) ? undefined : readWith(options)), mark, firstRun: false, isDefault };
-  return { want: isDefault ? { limit: FIRST_RUN_LIMIT } : options, firstRun: isDefault, isDefault };
-}
-
 async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerator<RunEvent> {
   const { store, sources } = run;
   const plan = planFor(source, run);
@@ -99,10 +81,10 @@ async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerato
   yield { type: 'feed-done', feed: source.id, isUnchanged: loaded === undefined, recovered, cost };
 }
 
-async function* runLoaded(source: FeedSource, loaded: LoadedFeed, { mark, firstRun, isDefault }: Plan, run: Run): AsyncGenerator<RunEvent> {
+async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, run: Run): AsyncGenerator<RunEvent> {
   const { store, sources } = run;
-  const start = mark?.start ?? datesOf(loaded.items)[0];
-  if (firstRun && start !== undefined) await store.setMark({ feed: source.id, start });
+  const { firstRun, movesMark, mark = firstMark(source, loaded.items, sources.now()) } = plan;
+  if (firstRun) await store.setMark(mark);
   const jobs = makeJobs(source, loaded, store);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
   yield* warnIfStale(source, datesOf(loaded.feed.items), sources.now());
@@ -111,7 +93,7 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, { mark, firstR
     isSettled &&= isFinal(event.outcome);
     yield event;
   }
-  if (isDefault && start !== undefined) await store.setMark(markOfComplete({ feed: source.id, start }, { ...loaded, isSettled }, run));
+  if (movesMark) await store.setMark(markOfComplete(mark, loaded, isSettled, run));
 }
 
 function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {
@@ -123,27 +105,3 @@ function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (st
 function isFinal({ reason, status, file }: Outcome): boolean {
   return reason !== 'robots' && (status !== 'failed' || file === undefined);
 }
-
-function markOfComplete(mark: FeedMark, { feed, validators, isSettled }: LoadedFeed & { isSettled: boolean }, { sources, options }: Run): FeedMark {
-  const now = sources.now().toISOString();
-  // A date in the future is a mistake, and no reason to pass over what comes until then.
-  const complete = datesOf(feed.items).findLast((date) => date <= now) ?? mark.start;
-  return { ...mark, complete, ...(isSettled && validators && { validators, readWith: readWith(options) }) };
-}
-
-/**
- * After its first run a feed is read back to where the last complete run began. A run that was stopped, or that took
- * only a part because it was told so, moves no mark, so that nothing between two runs is ever passed over.
- * @param reader as `readWith` gives it; undefined while an article that failed may need the text that the feed carries
- */
-function wantedSince(mark: FeedMark, reader: string | undefined): Want {
-  const { start, complete, validators, readWith: before } = mark;
-  const known = before === reader ? validators : undefined;
-  return { since: new Date(start), ...(complete !== undefined && { readUpTo: new Date(complete) }), known };
-}
-
-/** Tells apart what may see different things in the same answer. */
-const readWith = ({ again }: RunOptions): string => (again ? `${VERSION} update` : VERSION);
-
-/** ISO 8601 instants, the oldest first. */
-const datesOf = (items: readonly FeedItem[]): string[] => items.flatMap(({ date }) => date?.toISOString() ?? []).sort();

@@ -22,12 +22,15 @@ let listed: Record<string, Row[]>;
 let broken: Set<string>;
 /** The address that every page names as its own, if not empty. */
 let canonical: string;
+/** What a feed that is not Sina's says, if not empty. */
+let text: string;
 
 beforeEach(() => {
   dir = emptyFolder();
   listed = { [A]: [], [B]: [] };
   broken = new Set();
   canonical = '';
+  text = '';
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
@@ -38,6 +41,7 @@ const rows = (count: number, newest: number, prefix = 'n'): Row[] =>
 const sources: Sources = {
   now: () => new Date(NOW * 1000),
   feedText: (_source, location) => {
+    if (text !== '') return Promise.resolve({ text });
     const query = new URL(location).searchParams;
     const channel = Object.keys(lidOf).find((id) => lidOf[id] === query.get('lid')) ?? '';
     const [num, page] = [Number(query.get('num')), Number(query.get('page'))];
@@ -49,6 +53,13 @@ const sources: Sources = {
     return Promise.resolve({ name: url, url, contentType: 'text/html', body: Buffer.from(financePage({ title: url }).replace('<title>', `<link rel="canonical" href="${canonical || url}"><title>`)) });
   },
 };
+
+/** A feed as a file would be, of items with a date (epoch seconds) or without. */
+const rss = (items: readonly { name: string; date?: number }[]): string => {
+  const texts = items.map(({ name, date }) => `<item><title>${name}</title><link>http://news.example/${name}</link>${date === undefined ? '' : `<pubDate>${new Date(date * 1000).toUTCString()}</pubDate>`}</item>`);
+  return `<rss version="2.0"><channel><title>x</title>${texts.join('')}</channel></rss>`;
+};
+const undated = (count: number, newest: number): { name: string }[] => Array.from({ length: count }, (_, index) => ({ name: `u${newest - index}` }));
 
 /** Runs the feeds once, stopping after `stopAfter` articles as a kill would; how the articles ended. */
 async function run(feeds: string[], options: { limit?: number; since?: Date; stopAfter?: number } = {}): Promise<Outcome[]> {
@@ -113,6 +124,50 @@ describe('over several runs', () => {
     await run([A]);
     listed[A] = [{ id: 'future', ctime: NOW + 400_000_000 }, ...rows(120, 140)];
     expect(written(await run([A]))).toBe(120);
+  });
+
+  it('a first run that sees only dates in the future hides nothing that comes later', async () => {
+    listed[A] = [{ id: 'future', ctime: NOW + 400_000_000 }];
+    expect(written(await run([A]))).toBe(1);
+    listed[A] = [...listed[A], ...rows(80, 80)];
+    expect(written(await run([A]))).toBe(80);
+  });
+
+  it('a mark in the future, as older versions made them, hides nothing', async () => {
+    const store = await openOutputFolder(dir, { unique: uniqueFileName, key: fileNameKey });
+    const future = new Date((NOW + 400_000_000) * 1000).toISOString();
+    await store.setMark({ feed: A, start: future, complete: future });
+    await store.close();
+    listed[A] = rows(80, 80);
+    expect(written(await run([A]))).toBe(80);
+  });
+
+  it('a feed without dates has one first run, and later all that it lists is taken', async () => {
+    const feed = 'http://news.example/feed';
+    text = rss(undated(60, 60));
+    expect(written(await run([feed]))).toBe(30);
+    text = rss([...undated(45, 105), ...undated(30, 60)]);
+    expect(written(await run([feed]))).toBe(45);
+    expect(written(await run([feed]))).toBe(0);
+    text = rss([...undated(30, 60), ...undated(45, 150)]);
+    expect(written(await run([feed], { stopAfter: 40 })) + written(await run([feed]))).toBe(45);
+  });
+
+  it('items without a date are taken beside dated ones', async () => {
+    const feed = 'http://news.example/feed';
+    const dated = (count: number, newest: number): { name: string; date: number }[] => undated(count, newest).map(({ name }, index) => ({ name: `d${name}`, date: NOW - 3600 * (1000 - newest + index) }));
+    text = rss([...dated(20, 20), ...undated(20, 20)]);
+    expect(written(await run([feed]))).toBe(30);
+    text = rss([...dated(40, 60), ...dated(20, 20), ...undated(40, 60), ...undated(10, 20)]);
+    expect(written(await run([feed]))).toBe(80);
+  });
+
+  it('standard input leaves no mark: it is another feed every time, and taken whole', async () => {
+    text = rss([{ name: 'new1', date: NOW - 60 }, { name: 'new2', date: NOW - 120 }]);
+    expect(written(await run(['-']))).toBe(2);
+    text = rss(Array.from({ length: 40 }, (_, index) => ({ name: `old${index}`, date: NOW - 3600 * (1 + index) })));
+    expect(written(await run(['-']))).toBe(40);
+    expect(written(await run(['-'], { limit: 5 }))).toBe(0);
   });
 
   it('an article that fails in several feeds of one run has failed once', async () => {

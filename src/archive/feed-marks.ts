@@ -9,9 +9,11 @@ export interface FeedMark {
   /** The feed's id or address as the user gave it. */
   feed: string;
   /** Date of the oldest article that the first run took; what is older is not wanted. */
-  start: string;
-  /** Everything from `start` up to here has been seen; absent until a first run came to its end. */
-  complete?: string;
+  start?: string | undefined;
+  /** True in its place if the first run saw no date to go by: all that the feed lists is wanted. */
+  undated?: true | undefined;
+  /** Everything wanted up to here has been seen; absent until a first run came to its end, and without dates. */
+  complete?: string | undefined;
   /** Of the last answer all of whose items were dealt with; absent if some were not. */
   validators?: Validators;
   /** What dealt with them: another version, or other options, may see more in the same answer. */
@@ -47,14 +49,14 @@ export class FeedMarks {
   }
 
   get(feed: string): FeedMark | undefined {
-    const { start, ...others } = this.lines.get(feed) ?? { feed };
-    return start === undefined ? undefined : { ...others, start };
+    const line = this.lines.get(feed);
+    return line && isMarked(line) ? line : undefined;
   }
 
   /** A feed that was read to some mark has worked, also where an older version noted nothing else. */
   health(feed: string): FeedHealth | undefined {
     const line = this.lines.get(feed);
-    return line?.health ?? (line?.start === undefined ? undefined : { failures: 0 });
+    return line?.health ?? (line && isMarked(line) ? { failures: 0 } : undefined);
   }
 
   /** @throws NewsScrapeError `output_unwritable`; the file is as it was then */
@@ -99,15 +101,16 @@ function parseLine(text: string, file: string, line: number): FeedLine {
   throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
 }
 
+const isMarked = ({ start, undated }: FeedLine): boolean => start !== undefined || undated === true;
 const isInstant = (date: unknown): boolean => typeof date === 'string' && !Number.isNaN(Date.parse(date));
 const maybe = (isRight: (value: unknown) => boolean) => (value: unknown): boolean => value === undefined || isRight(value);
 
 function isLine(value: unknown): value is FeedLine {
   if (typeof value !== 'object' || value === null) return false;
-  const { feed, start, complete, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
-  const isMarked = isInstant(start) || (start === undefined && health !== undefined);
-  const areRight = maybe(isInstant)(complete) && maybe(areValidators)(validators) && maybe(isHealth)(health);
-  return typeof feed === 'string' && isMarked && areRight && typeof readWith === 'string';
+  const { feed, start, undated, complete, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
+  const saysSomething = start !== undefined || undated !== undefined || health !== undefined;
+  const areRight = saysSomething && maybe(isInstant)(start) && (undated ?? true) === true && maybe(isInstant)(complete) && maybe(areValidators)(validators) && maybe(isHealth)(health);
+  return typeof feed === 'string' && areRight && typeof readWith === 'string';
 }
 
 function isHealth(value: unknown): boolean {

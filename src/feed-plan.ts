@@ -1,0 +1,63 @@
+import type { FeedMark } from './archive/feed-marks.js';
+import type { Run, RunOptions } from './articles/run.js';
+import type { LoadedFeed, Want } from './feeds/load.js';
+import type { FeedItem, FeedSource } from './feeds/types.js';
+import { FIRST_RUN_LIMIT, hasPending } from './jobs.js';
+import { VERSION } from './version.js';
+
+/** How a run reads a feed. */
+export interface Plan {
+  want: Want;
+  /** How far the feed was read before; only where the run goes by that. */
+  mark?: FeedMark | undefined;
+  firstRun: boolean;
+  movesMark: boolean;
+}
+
+/** By the feed's mark, unless the user says how much is wanted. */
+export function planFor(source: FeedSource, { store, sources, options }: Run): Plan {
+  const { limit, since } = options;
+  // What stands on standard input is another feed every time.
+  if (source.kind === 'stdin' || limit !== undefined || since !== undefined) return { want: { limit, since }, firstRun: false, movesMark: false };
+  const mark = store.markOf(source.id);
+  if (!mark) return { want: { limit: FIRST_RUN_LIMIT }, firstRun: true, movesMark: true };
+  const reader = hasPending(source, store) ? undefined : readWith(options);
+  return { want: wantedSince(mark, reader, sources.now()), mark, firstRun: false, movesMark: true };
+}
+
+/** The mark that a feed's first run begins with, so that the next one leaves no gap should this one be stopped. */
+export function firstMark({ id: feed }: FeedSource, items: readonly FeedItem[], now: Date): FeedMark {
+  const [start] = pastDatesOf(items, now);
+  return start === undefined ? { feed, undated: true } : { feed, start };
+}
+
+/** The mark after a run that came to its end. */
+export function markOfComplete({ feed, start, undated }: FeedMark, loaded: LoadedFeed, isSettled: boolean, { sources, options }: Run): FeedMark {
+  const { validators } = loaded;
+  const complete = pastDatesOf(loaded.feed.items, sources.now()).at(-1) ?? start;
+  return { feed, start, undated, complete, ...(isSettled && validators && { validators, readWith: readWith(options) }) };
+}
+
+/**
+ * After its first run a feed is read back to where the last complete run began. A run that was stopped, or that took
+ * only a part because it was told so, moves no mark, so that nothing between two runs is ever passed over.
+ * @param reader as `readWith` gives it; undefined while an article that failed may need the text that the feed carries
+ */
+function wantedSince({ start, complete, validators, readWith: before }: FeedMark, reader: string | undefined, now: Date): Want {
+  const known = before === reader ? validators : undefined;
+  return { since: pastDate(start, now), readUpTo: pastDate(complete, now), known };
+}
+
+/** Tells apart what may see different things in the same answer. */
+const readWith = ({ again }: RunOptions): string => (again ? `${VERSION} update` : VERSION);
+
+/** A date in the future is a mistake, and no reason to pass over what comes until then. */
+function pastDate(date: string | undefined, now: Date): Date | undefined {
+  const past = date === undefined ? undefined : new Date(date);
+  return past && past <= now ? past : undefined;
+}
+
+const pastDatesOf = (items: readonly FeedItem[], now: Date): string[] => datesOf(items).filter((date) => pastDate(date, now));
+
+/** ISO 8601 instants, the oldest first. */
+export const datesOf = (items: readonly FeedItem[]): string[] => items.flatMap(({ date }) => date?.toISOString() ?? []).sort();
