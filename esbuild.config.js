@@ -7,9 +7,9 @@ import { build, transform } from 'esbuild';
 const WITHOUT_SIDE_EFFECTS = /^cheerio$/;
 /**
  * What encoding-sniffer decodes with (here `TextDecoder` does), what xml2js writes XML with and commander starts other
- * programs with (nothing here does), and what undici offers beside HTTP.
+ * programs with (nothing here does), what undici offers beside HTTP, and zod's messages in forty languages.
  */
-const NEVER_CALLED = /^(?:iconv-lite|xmlbuilder|node:child_process|\.\/lib\/(?:mock|web\/(?:websocket|eventsource|cookies))\/.*)$/;
+const NEVER_CALLED = /^(?:iconv-lite|xmlbuilder|node:child_process|\.\/lib\/(?:mock|web\/(?:websocket|eventsource|cookies))\/.*|\.\.\/locales\/index\.js)$/;
 
 const lean = {
   name: 'lean',

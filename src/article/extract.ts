@@ -31,7 +31,7 @@ export interface PageInHand {
   rules?: readonly SiteRule[] | undefined;
   /** @internal */
   trace?: Trace | undefined;
-  /** For a page that continues an article: it may lack a title, and text. */
+  /** @internal For a page that continues an article: it may lack a title, and text. */
   part?: Part | undefined;
   /** False: the whole page is parsed, also where pieces of it would do. */
   fastPath?: boolean | undefined;

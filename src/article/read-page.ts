@@ -22,7 +22,7 @@ export interface ReadingOptions {
   rules?: readonly SiteRule[] | undefined;
   /** @internal Is told where each thing was found and what was left out. */
   trace?: Trace | undefined;
-  /** For a page that continues an article. */
+  /** @internal For a page that continues an article. */
   part?: Part | undefined;
   /** False: the whole page is parsed, also where pieces of it would do. */
   fastPath?: boolean | undefined;
