@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import { isTag, type AnyNode, type Element } from 'domhandler';
 import { removeAfter } from './clean/after-end.js';
 import { isWeiboMark, removeLiveQuote } from './clean/automatic.js';
 import { mendSentence } from './clean/mend.js';
@@ -24,12 +24,19 @@ export function readBody($: CheerioAPI, element: Element, rule: SiteRule | undef
   trace?.found('body', rule?.body ?? '', elementName(element));
   const automatic = automaticLinks($, element, rule, trace);
   if (rule?.endsAt !== undefined) removeAfter($, element, rule.endsAt, trace);
-  for (const [foreign, selector] of rule ? foreignElements($, element, rule) : []) {
-    mendSentence($, foreign);
-    takeOut($(foreign), 'rule', selector, trace);
-  }
+  if (rule) removeForeign($, foreignElements($, element, rule), trace);
   const blocks = readBlocks(element, { url, trace, isAutomaticLink: (link) => automatic.has(link) });
   return withoutForeignLines(blocks, title, trace);
+}
+
+function removeForeign($: CheerioAPI, foreign: readonly [element: Element, selector: string][], trace: Trace | undefined): void {
+  const going = new Set<AnyNode>(foreign.map(([element]) => element));
+  for (const [element, selector] of foreign) {
+    mendSentence($, element, going);
+    trace?.removed('rule', selector, element);
+  }
+  // From the end: each is sought from the end of its parent.
+  $([...going].reverse()).remove();
 }
 
 /** What a rule names as no part of the article, with the selector that does. */
@@ -59,6 +66,6 @@ function automaticLinks($: CheerioAPI, element: Element, rule: SiteRule | undefi
   if (rule?.automaticLinks === undefined) return new Set();
   const links = elementsOf($, rule.automaticLinks, element);
   for (const link of links) removeLiveQuote(link, trace);
-  if (rule.accountLinks !== undefined) takeOut($($(rule.accountLinks, element).get().filter(isTag).filter(isWeiboMark)), 'rule', rule.accountLinks, trace);
+  if (rule.accountLinks !== undefined) takeOut($(elementsOf($, rule.accountLinks, element).filter(isWeiboMark)), 'rule', rule.accountLinks, trace);
   return new Set(links);
 }

@@ -7,15 +7,14 @@ import { needWholePage, readFast } from './fast/index.js';
 import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
 import { readGeneric } from './generic/read-generic.js';
-import { hasVideo, refuseEmptyBody } from './judge/body.js';
-import { refuseStandIns } from './judge/stand-ins.js';
+import { hasVideo, refuseEmptyBody, refuseStandIns } from './judge.js';
 import { canonicalAddress } from './metadata/canonical.js';
 import { PageFacts } from './metadata/page-facts.js';
 import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
-import { refuseDeepNesting } from './nesting.js';
+import { refuseEndless } from './endless.js';
 import { readPager, type Part } from './pager.js';
 import { elementsOf } from './select.js';
 import { takeOut, type Trace } from './trace.js';
@@ -51,7 +50,7 @@ export function extractArticle(html: string, page: PageInHand): Article {
 }
 
 function extractFromWhole(html: string, page: PageInHand): Article {
-  refuseDeepNesting(html, page.name);
+  refuseEndless(html, page.name);
   return readArticle(load(html), html, page);
 }
 
@@ -59,9 +58,9 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   const { rules = [], trace } = page;
   const rule = findRule($, [...rules, ...RULES], page.url, trace);
   if (!rule || rule.build) needWholePage($);
-  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
   // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
-  if (!rule || rule.when.length === 0) refuseStandIns($, { name: page.name, url: page.url, isDated: facts.isDated() });
+  if (rule?.when.length === 0) refuseStandIns($, page.name);
+  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
   const metadata = readMetadata($, rule, facts, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const nextPage = takeOutPager($, page);

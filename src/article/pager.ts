@@ -37,13 +37,14 @@ export function readPager($: CheerioAPI, url: string, { first, ordinal }: Part):
   const numberOf = pageNumbers(start);
   const current = numberOf(base) ?? 0;
   const links = elementsOf($, 'a[href], link[rel~="next"][href]').flatMap((link) => {
-    const target = absoluteUrl(link.attribs.href ?? '', url);
+    const label = labelOf($, link);
+    const target = label === undefined ? undefined : absoluteUrl(link.attribs.href ?? '', url);
     const number = target && numberOf(target);
-    return target && number !== undefined ? [{ link, target, number, label: labelOf($, link) }] : [];
+    return target && number !== undefined ? [{ link, target, number, label }] : [];
   }).slice(0, MOST_LINKS);
   const following = links.filter(({ number }) => number > current).sort((a, b) => a.number - b.number);
   const next = following.find(({ label }) => label === 'next') ?? following.find(({ label }) => label === ordinal + 1);
-  const elements = new Set(links.filter(({ label }) => label !== undefined).map(({ link }) => pagerAround(link)));
+  const elements = new Set(links.map(({ link }) => pagerAround(link)));
   return { next: next?.target.href, elements: [...elements] };
 }
 

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { hasChildren, isComment, type AnyNode, type Element, type ParentNode } from 'domhandler';
+import { hasChildren, isComment, isTag, type AnyNode, type Element, type ParentNode } from 'domhandler';
+import { elementsOf } from '../select.js';
 import type { Trace } from '../trace.js';
 import { trimText } from './inline.js';
 
@@ -13,7 +14,7 @@ export function removeAfter($: CheerioAPI, body: Element, start: string, trace: 
   const behind = $(nodesBehind(end, body));
   const text = trimText(behind.text());
   if (text.length > trimText($(body).text()).length / 2) return;
-  if (text !== '' || behind.find('img').addBack('img').length > 0) trace?.removed('rule', start, { tag: 'div', html: '', text });
+  if (text !== '' || behind.get().some((node) => isTag(node) && (node.name === 'img' || elementsOf($, 'img', node).length > 0))) trace?.removed('rule', start, { tag: 'div', html: '', text });
   behind.remove();
 }
 

@@ -1,4 +1,4 @@
-import { isTag, isText, type AnyNode, type Element, type Text } from 'domhandler';
+import { hasChildren, isTag, isText, type AnyNode, type Element, type Text } from 'domhandler';
 import type { Trace } from '../trace.js';
 
 const NUMBER = '[-+]?\\d{1,9}(?:\\.\\d{1,6})?';
@@ -7,8 +7,11 @@ const NUMBER = '[-+]?\\d{1,9}(?:\\.\\d{1,6})?';
  * with links to data. A journalist's `(600519.SH)` or `(上涨1.2%)` is neither.
  */
 const LIVE_QUOTE = new RegExp(`^\\s{0,3}(?:\\(\\s?${NUMBER},\\s?${NUMBER},\\s?${NUMBER}%\\s?\\)|\\[(?:\\s?${NUMBER}\\s)?\\s?${NUMBER}%(?:\\s(?:资金|研报|股吧|行情)){0,4}\\s?\\])`);
-/** Longer than any of them. */
+/** Longer than any of them, and made of more nodes. */
 const QUOTE_LENGTH = 60;
+const QUOTE_NODES = 40;
+/** Elements between a link and the one that waits for its quote. */
+const PLACE_DISTANCE = 5;
 
 const INLINE = new Set(['a', 'span', 'font', 'b', 'strong', 'i', 'em', 'u']);
 
@@ -44,30 +47,41 @@ function outermost(link: Element): Element {
 }
 
 function hasPlaceForQuote(element: Element): boolean {
-  for (let { next } = element; next && isTag(next); ({ next } = next)) {
-    if (next.attribs.id?.startsWith('quote_')) return true;
-  }
-  return false;
+  const nearest = take(siblingsBehind(element), PLACE_DISTANCE);
+  const firstText = nearest.findIndex((node) => !isTag(node));
+  return nearest.slice(0, firstText === -1 ? undefined : firstText).some((node) => isTag(node) && node.attribs.id?.startsWith('quote_'));
 }
 
-/** Texts behind an element, up to the end of its parent or the length of a quote. */
+/** The texts that run on behind an element, as many as a quote can be made of. */
 function textsBehind(element: Element): Text[] {
   const texts: Text[] = [];
   let length = 0;
-  for (let node: AnyNode | null = element.next; node && length < QUOTE_LENGTH; node = node.next) {
-    const inside = textsIn(node);
-    if (!inside) break;
-    texts.push(...inside);
-    length = texts.reduce((sum, { data }) => sum + data.length, 0);
+  for (const node of take(inlineFrom(element.next), QUOTE_NODES)) {
+    if (length >= QUOTE_LENGTH || (isTag(node) && !INLINE.has(node.name))) break;
+    if (!isText(node)) continue;
+    texts.push(node);
+    length += node.data.length;
   }
   return texts;
 }
 
-/** The texts in a node; undefined for one that a sentence does not run through. */
-function textsIn(node: AnyNode): Text[] | undefined {
-  if (isText(node)) return [node];
-  if (!isTag(node)) return [];
-  if (!INLINE.has(node.name)) return undefined;
-  const parts = node.children.map(textsIn);
-  return parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+function* siblingsBehind({ next }: AnyNode): Generator<AnyNode> {
+  for (let node = next; node; node = node.next) yield node;
+}
+
+/** A node, all in it, and all behind it. */
+function* inlineFrom(first: AnyNode | null): Generator<AnyNode> {
+  for (let node = first; node; node = node.next) {
+    yield node;
+    if (hasChildren(node)) yield* inlineFrom(node.firstChild);
+  }
+}
+
+/** The first of many, without looking at more. */
+function take<Item>(items: Iterable<Item>, most: number): Item[] {
+  const taken: Item[] = [];
+  for (const item of items) {
+    if (taken.push(item) === most) break;
+  }
+  return taken;
 }

@@ -1,3 +1,4 @@
+import { MOST_ELEMENTS } from '../endless.js';
 import { CHANGING, TEXT_ONLY } from './elements.js';
 
 /** A start or end tag in a page's source. */
@@ -18,6 +19,9 @@ const BANG = 0x21;
 const SLASH = 0x2f;
 const QUESTION = 0x3f;
 
+/** Characters of an element's attributes that are not worth a doubt. */
+const LONGEST_TAG = 20_000;
+
 /** Thrown where a page's source could be read in more than one way. */
 export class Uncertain extends Error {
   override readonly name = 'Uncertain';
@@ -31,6 +35,7 @@ export class Uncertain extends Error {
  */
 export class TagReader {
   private at = 0;
+  private count = 0;
   private readonly quotes: QuoteFinder;
 
   constructor(private readonly html: string) {
@@ -57,6 +62,8 @@ export class TagReader {
     while (!endsName(html.charCodeAt(nameEnd))) nameEnd += 1;
     const name = html.slice(nameStart, nameEnd).toLowerCase();
     const end = this.quotes.closing(nameEnd);
+    if (!isEnd) this.count += 1;
+    if (end - start > LONGEST_TAG || this.count > MOST_ELEMENTS) throw new Uncertain('endless');
     if (CHANGING.has(name)) throw new Uncertain(name);
     const contentEnd = !isEnd && TEXT_ONLY.has(name) ? behindContent(html, name, end) : end;
     this.at = contentEnd;

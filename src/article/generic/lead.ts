@@ -1,6 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import type { Element } from 'domhandler';
-import { elementsOf } from '../select.js';
+import { isTag, type Element } from 'domhandler';
 import { isPagePart } from './foreign.js';
 import { measure } from './measure.js';
 import { PICTURE_NAME } from './pictures.js';
@@ -15,8 +14,7 @@ const SAMPLE = 16;
 /** Puts the lead of an article, and its picture, that stand between its title and its text to the text's beginning. */
 export function takeInLead($: CheerioAPI, article: Element, heading: Element | undefined): void {
   const between = elementsBetween($, heading, article);
-  const shown = new Set(elementsOf($, 'img', article).map(({ attribs }) => attribs.src));
-  const picture = between.find((element) => isLeadPicture($, element, shown));
+  const picture = between.find((element) => isLeadPicture($, element, article));
   const lead = between.find((element) => isLead($, element, heading, article));
   if (picture) $(article).prepend(picture);
   if (lead) $(article).prepend($('<p></p>').text($(lead).text()));
@@ -25,7 +23,7 @@ export function takeInLead($: CheerioAPI, article: Element, heading: Element | u
 /** The elements that begin behind the heading and end before the article. */
 function elementsBetween($: CheerioAPI, heading: Element | undefined, article: Element): Element[] {
   if (!heading) return [];
-  const inOrder = elementsOf($, '*');
+  const inOrder = $('*').get().filter(isTag);
   const [from, to] = [inOrder.indexOf(heading), inOrder.indexOf(article)];
   const around = new Set<unknown>($(article).parents().get());
   return from === -1 ? [] : inOrder.slice(from + 1, Math.max(from + 1, to)).filter((element) => !around.has(element));
@@ -42,11 +40,13 @@ function isLead($: CheerioAPI, element: Element, heading: Element | undefined, a
 }
 
 /** A figure, or a box that is named so, with one picture that leads nowhere and that the text does not show. */
-function isLeadPicture($: CheerioAPI, element: Element, shown: ReadonlySet<string | undefined>): boolean {
+function isLeadPicture($: CheerioAPI, element: Element, article: Element): boolean {
   const isBox = element.name === 'figure' || PICTURE_NAME.test(element.attribs.class ?? '');
   if (!isBox || isPagePart(element) || $(element).closest('a').length > 0) return false;
   const pictures = $('img', element);
-  return pictures.length === 1 && pictures.closest('a').length === 0 && !shown.has(pictures.attr('src')) && measure(element).of(element).links === 0;
+  const source = pictures.attr('src') ?? '';
+  const isShown = $('img', article).get().some((shown) => $(shown).attr('src') === source);
+  return pictures.length === 1 && pictures.closest('a').length === 0 && !isShown && measure(element).of(element).links === 0;
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');

@@ -16,10 +16,7 @@ export function readMetas($: CheerioAPI): Metas {
     if (content === '') continue;
     for (const attribute of NAMES) {
       const name = attribs[attribute]?.trim().toLowerCase();
-      if (!name) continue;
-      const contents = metas.get(name);
-      if (contents) contents.push(content);
-      else metas.set(name, [content]);
+      if (name) metas.set(name, [...(metas.get(name) ?? []), content]);
     }
   }
   return metas;
