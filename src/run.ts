@@ -5,18 +5,20 @@ import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './error
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
 import { datesOf, firstMark, markOfComplete, planFor, type Plan } from './feed-plan.js';
 import { staleSince } from './feeds/freshness.js';
-import { loadFeed, type LoadedFeed } from './feeds/load.js';
-import type { FeedSource } from './feeds/types.js';
-import { newCost, type Cost } from './http/cost.js';
+import { loadFeed, type Cut, type LoadedFeed } from './feeds/load.js';
+import type { FeedSource, FeedText } from './feeds/types.js';
+import { addCost, newCost, type Cost } from './http/cost.js';
 import { stopIfInterrupted } from './interrupt.js';
 import { makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
 import type { Sources } from './sources.js';
+import type { Validators } from './validators.js';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
   | { type: 'feed'; feed: string; articles: number; firstRun: boolean }
   | { type: 'stale'; feed: string; newest: Date; alternative?: string | undefined }
+  | { type: 'cut'; feed: string; cut: Cut }
   | FeedDone
   | FeedFailed
   | ArticleEvent;
@@ -71,7 +73,7 @@ export async function* runFeeds(
 async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerator<RunEvent> {
   const { store, sources } = run;
   const plan = planFor(source, run);
-  const loaded = await loadFeed(source, (location, known) => sources.feedText(source, location, { known, cost }), plan.want);
+  const loaded = await loadFeed(source, (location, known) => readFeedPage(source, location, { known, cost }, sources), plan.want);
   const recovered = await noteFeedSuccess(source, store);
   if (loaded) yield* runLoaded(source, loaded, plan, run);
   else {
@@ -81,12 +83,23 @@ async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerato
   yield { type: 'feed-done', feed: source.id, isUnchanged: loaded === undefined, recovered, cost };
 }
 
+/** Each page has a time limit of its own: a long way back through a feed is no failure. */
+async function readFeedPage(source: FeedSource, location: string, { known, cost }: { known: Validators | undefined; cost: Cost }, sources: Sources): Promise<FeedText> {
+  const pageCost = newCost();
+  try {
+    return await sources.feedText(source, location, { known, cost: pageCost });
+  } finally {
+    addCost(cost, pageCost);
+  }
+}
+
 async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, run: Run): AsyncGenerator<RunEvent> {
   const { store, sources } = run;
   const { firstRun, movesMark, mark = firstMark(source, loaded.items, sources.now()) } = plan;
   if (firstRun) await store.setMark(mark);
   const jobs = makeJobs(source, loaded, store);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
+  if (loaded.cut) yield { type: 'cut', feed: source.id, cut: loaded.cut };
   yield* warnIfStale(source, datesOf(loaded.feed.items), sources.now());
   let isSettled = true;
   for await (const event of runJobs(jobs, run)) {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openOutputFolder } from '../src/archive/output-folder.js';
@@ -11,6 +11,7 @@ import { makeTempDir } from './archive/support.js';
 
 const NAMING = { unique: uniqueFileName, key: fileNameKey };
 const SOURCE: FeedSource = { id: 'ports', kind: 'http', location: 'http://ports.example/feed', defaults: {} };
+const HEADER = '{"news-scrape":"feeds","version":1}';
 const START = Date.parse('2026-11-20T00:00:00Z');
 const HOUR = 3_600_000;
 
@@ -117,8 +118,33 @@ describe('the marks of a feed', () => {
 
   it('of a version that did not count show that it has worked', async () => {
     await run((store) => store.setMark(mark));
-    expect(await stateText()).toBe(`${JSON.stringify(mark)}\n`);
+    expect(await stateText()).toBe(`${HEADER}\n${JSON.stringify(mark)}\n`);
     expect(await fails(3)).toEqual({ failures: 1, tolerated: true });
+  });
+});
+
+describe('the file of the marks', () => {
+  const mark = { feed: 'ports', start: '2026-11-01T00:00:00.000Z' };
+  const put = (text: string): Promise<void> => writeFile(join(dir, '.news-scrape/feeds.jsonl'), text);
+
+  it.each([
+    ['without a header, as it was at first', `${JSON.stringify(mark)}\n`],
+    ['that git has joined of two', `${HEADER}\n{"feed":"x","undated":true}\n${HEADER}\n${JSON.stringify(mark)}\n`],
+  ])('is read %s', async (_, text) => {
+    await works();
+    await put(text);
+    expect(await run((store) => Promise.resolve(store.markOf('ports')))).toEqual(mark);
+  });
+
+  it.each([
+    ['of a newer format', `${HEADER.replace(':1}', ':9}')}\n{"feed":"ports","new":1}\n`, { code: 'archive_newer', params: { version: 9 } }],
+    ['of another kind', '{"news-scrape":"archive","version":1}\n', { code: 'archive_corrupt' }],
+    ['with a mark that says nothing', `${HEADER}\n{"feed":"ports"}\n`, { code: 'archive_corrupt' }],
+  ])('%s is refused and stays as it is', async (_, text, error) => {
+    await works();
+    await put(text);
+    await expect(works()).rejects.toMatchObject(error);
+    expect(await stateText()).toBe(text);
   });
 });
 

@@ -1,15 +1,18 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openOutputFolder } from '../src/archive/output-folder.js';
+import { openPreviewStore } from '../src/archive/preview-store.js';
 import { NewsScrapeError } from '../src/errors.js';
 import { resolveFeed } from '../src/feeds/resolve.js';
+import { createClient } from '../src/http/client.js';
 import type { Outcome } from '../src/outcome.js';
 import { fileNameKey, uniqueFileName } from '../src/post/file-name.js';
 import { DEFAULT_FORM } from '../src/post/form.js';
-import { runFeeds } from '../src/run.js';
-import type { Sources } from '../src/sources.js';
+import { runFeeds, type RunEvent } from '../src/run.js';
+import { createSources, type Sources } from '../src/sources.js';
 import { emptyFolder } from './support/cli.js';
 import { financePage, pageUrl, rollAnswer, type Row } from './support/pages.js';
+import { startServer } from './support/server.js';
 
 const NOW = 1_795_000_000;
 const A = 'sina/china';
@@ -61,14 +64,19 @@ const rss = (items: readonly { name: string; date?: number }[]): string => {
 };
 const undated = (count: number, newest: number): { name: string }[] => Array.from({ length: count }, (_, index) => ({ name: `u${newest - index}` }));
 
+/** What the last run told of limits. */
+let cuts: unknown[];
+
 /** Runs the feeds once, stopping after `stopAfter` articles as a kill would; how the articles ended. */
 async function run(feeds: string[], options: { limit?: number; since?: Date; stopAfter?: number } = {}): Promise<Outcome[]> {
   const store = await openOutputFolder(dir, { unique: uniqueFileName, key: fileNameKey });
   const outcomes: Outcome[] = [];
+  cuts = [];
   try {
     const { limit, since, stopAfter } = options;
     for await (const event of runFeeds(feeds.map(resolveFeed), store, sources, { limit, since, form: DEFAULT_FORM })) {
       if (event.type === 'article') outcomes.push(event.outcome);
+      if (event.type === 'cut') cuts.push(event.cut);
       if (outcomes.length === stopAfter) break;
     }
   } finally {
@@ -160,6 +168,38 @@ describe('over several runs', () => {
     expect(written(await run([feed]))).toBe(30);
     text = rss([...dated(40, 60), ...dated(20, 20), ...undated(40, 60), ...undated(10, 20)]);
     expect(written(await run([feed]))).toBe(80);
+  });
+
+  it('more than 50 pages since the last run are told with how far back they reach', async () => {
+    listed[A] = rows(40, 40);
+    await run([A]);
+    expect(cuts).toEqual([]);
+    listed[A] = rows(2700, 2740);
+    expect(written(await run([A], { stopAfter: 1 }))).toBe(1);
+    expect(cuts).toMatchObject([{ by: 'pages', limit: 50, oldest: new Date((NOW + 3600 * (1740 - 2499)) * 1000) }]);
+  });
+
+  it('each page of a feed has its own time limit, and all of them count as tried once', async () => {
+    const server = await startServer((request, response) => {
+      const page = new URL(request.url ?? '', 'http://x').searchParams.get('page') ?? '';
+      setTimeout(() => response.end(rollAnswer([{ id: `p${page}` }])), 600);
+    });
+    const client = createClient({ loopbackPort: Number(new URL(server.origin).port), timeout: 2000, delay: 0, retries: 0, ignoreRobots: true });
+    const none = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array());
+    const network = createSources({ client, readFile: none, readStdin: none, now: () => new Date() });
+    const store = await openPreviewStore(undefined, { unique: uniqueFileName, key: fileNameKey });
+    const events: RunEvent[] = [];
+    for await (const event of runFeeds([resolveFeed(A)], store, { ...sources, feedText: (...question) => network.feedText(...question) }, { limit: 5, form: DEFAULT_FORM })) events.push(event);
+    await client.close();
+    await server.close();
+    expect(events.at(-1)).toMatchObject({ type: 'feed-done', cost: { requests: 5, attempts: 1 } });
+  });
+
+  it('of a feed with too many items the newest are taken, and that is told', async () => {
+    text = rss(Array.from({ length: 10_005 }, (_, index) => ({ name: `m${index}`, date: NOW - 60 * (1 + ((index + 7000) % 10_005)) })));
+    const outcomes = await run(['-'], { stopAfter: 1 });
+    expect(outcomes[0]?.date).toBe(new Date((NOW - 60 * 10_000) * 1000).toISOString());
+    expect(cuts).toMatchObject([{ by: 'items', limit: 10_000, oldest: new Date((NOW - 60 * 10_000) * 1000) }]);
   });
 
   it('standard input leaves no mark: it is another feed every time, and taken whole', async () => {

@@ -4,6 +4,11 @@ import type { Validators } from '../validators.js';
 import { writeFileAtomic } from './atomic.js';
 import { statePaths, unwritable } from './folder.js';
 
+/** Of the file that this program writes; it also reads files without a header, as they were at first. */
+const VERSION = 1;
+/** The first line; where git has joined two files it may stand anywhere. */
+const HEADER = JSON.stringify({ 'news-scrape': 'feeds', version: VERSION });
+
 /** How far a feed has been read. Dates are ISO 8601 instants in UTC. */
 export interface FeedMark {
   /** The feed's id or address as the user gave it. */
@@ -40,11 +45,11 @@ export class FeedMarks {
     private readonly lines: Map<string, FeedLine>,
   ) {}
 
-  /** @throws NewsScrapeError `archive_corrupt`, `archive_unreadable`; the file stays as it is */
+  /** @throws NewsScrapeError `archive_corrupt`, `archive_newer`, `archive_unreadable`; the file stays as it is */
   static async open(dir: string): Promise<FeedMarks> {
     const file = statePaths(dir).feeds;
     const texts = (await readText(file)).split('\n').map((text, index) => ({ text, line: index + 1 }));
-    const lines = texts.filter(({ text }) => text !== '').map(({ text, line }) => parseLine(text, file, line));
+    const lines = texts.filter(({ text }) => text !== '').flatMap(({ text, line }) => parseLine(text, file, line) ?? []);
     return new FeedMarks(dir, new Map(lines.map((line) => [line.feed, line])));
   }
 
@@ -74,7 +79,7 @@ export class FeedMarks {
     const { feeds, tmp } = statePaths(this.dir);
     const lines = new Map(this.lines).set(line.feed, line);
     try {
-      await writeFileAtomic(feeds, [...lines.values()].map((value) => `${JSON.stringify(value)}\n`).join(''), { tmpDir: tmp, replace: true });
+      await writeFileAtomic(feeds, [HEADER, ...[...lines.values()].map((value) => JSON.stringify(value)), ''].join('\n'), { tmpDir: tmp, replace: true });
     } catch (error) {
       throw unwritable(feeds, error);
     }
@@ -91,14 +96,29 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function parseLine(text: string, file: string, line: number): FeedLine {
+/** @returns undefined for a header */
+function parseLine(text: string, file: string, line: number): FeedLine | undefined {
+  const value = parseJson(text, file, line);
+  const version = versionOf(value);
+  if (version !== undefined && version > VERSION) throw new NewsScrapeError('archive_newer', { file, version });
+  if (version !== undefined) return undefined;
+  if (isLine(value)) return value;
+  throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
+}
+
+function parseJson(text: string, file: string, line: number): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    if (isLine(value)) return value;
+    return JSON.parse(text);
   } catch (error) {
     throw new NewsScrapeError('archive_corrupt', { file, line, detail: systemDetail(error) }, { cause: error });
   }
-  throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
+}
+
+/** That a header names; undefined for another line. */
+function versionOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { 'news-scrape': kind, version }: { 'news-scrape'?: unknown; version?: unknown } = value;
+  return kind === 'feeds' && typeof version === 'number' ? version : undefined;
 }
 
 const isMarked = ({ start, undated }: FeedLine): boolean => start !== undefined || undated === true;

@@ -19,14 +19,26 @@ export interface LoadedFeed {
   feed: ParsedFeed;
   /** What is wanted of the feed, the oldest first; without dates the last first, as feeds begin with the newest. */
   items: FeedItem[];
+  /** Set if a limit ended the reading before all that is wanted was had. */
+  cut?: Cut | undefined;
   /** Of the first page. */
   validators?: Validators | undefined;
+}
+
+/** A limit of the program's own that a feed has met. */
+export interface Cut {
+  by: 'pages' | 'items';
+  limit: number;
+  /** Of what was taken; undefined if nothing of it has a date. */
+  oldest?: Date | undefined;
 }
 
 type Read = (location: string, known?: Validators) => Promise<FeedText>;
 
 /** The roll API has about 50 pages. */
 const MAX_PAGES = 50;
+/** A feed of 32 MiB may have some 300,000; no feed that is fetched daily has so many new ones. */
+const MAX_ITEMS = 10_000;
 
 /**
  * Reads a feed page by page until there is as much of it as is wanted. A page that cannot be read fails the feed: what
@@ -47,12 +59,15 @@ export async function loadFeed(
   if (feed.items.length === 0) throw new NewsScrapeError('feed_empty', { url: source.location, alternative: source.alternative });
   const items = [...feed.items];
   let last: readonly FeedItem[] = items;
-  for (let page = 2; source.pageUrl && page <= MAX_PAGES && !isEnough(items, last, want); page += 1) {
-    const location = source.pageUrl(page);
+  const { pageUrl } = source;
+  let page = 2;
+  for (; pageUrl && page <= MAX_PAGES && !isEnough(items, last, want); page += 1) {
+    const location = pageUrl(page);
     last = newItems((await readPage(source, location, () => read(location))).feed?.items ?? [], items);
     for (const item of last) items.push(item);
   }
-  return { feed, items: select(items, want), validators };
+  const isShort = page > MAX_PAGES && !isEnough(items, last, want);
+  return { feed, ...take(select(items, want), isShort), validators };
 }
 
 function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], { limit, since, readUpTo }: Want): boolean {
@@ -73,11 +88,21 @@ function newItems(page: readonly FeedItem[], items: readonly FeedItem[]): FeedIt
 
 const nameOf = (item: FeedItem): string => item.docid ?? (item.url || (item.guid ?? item.title));
 
+/** @param items the newest first */
+function take(items: readonly FeedItem[], isShort: boolean): Pick<LoadedFeed, 'items' | 'cut'> {
+  const taken = items.slice(0, MAX_ITEMS).reverse();
+  if (!isShort && items.length <= MAX_ITEMS) return { items: taken };
+  const oldest = taken.map(({ date }) => date).filter((date) => date !== undefined).reduce<Date | undefined>((least, date) => (least && least <= date ? least : date), undefined);
+  const cut: Cut = items.length > MAX_ITEMS ? { by: 'items', limit: MAX_ITEMS, oldest } : { by: 'pages', limit: MAX_PAGES, oldest };
+  return { items: taken, cut };
+}
+
+/** The newest first; without dates as the feed has them. */
 function select(items: readonly FeedItem[], { limit, since }: Want): FeedItem[] {
   const recent = since === undefined ? items : items.filter((item) => item.date === undefined || item.date >= since);
   const isDated = recent.every((item) => item.date !== undefined);
   const newestFirst = isDated ? recent.toSorted((a, b) => timeOf(b) - timeOf(a)) : recent;
-  return newestFirst.slice(0, limit).reverse();
+  return newestFirst.slice(0, limit);
 }
 
 const timeOf = (item: FeedItem): number => item.date?.getTime() ?? 0;

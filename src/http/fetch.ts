@@ -47,11 +47,11 @@ interface Fetch extends GetOptions {
 export async function fetchOne(network: Network, url: string, known: Validators | undefined, options: GetOptions): Promise<HttpResponse | undefined> {
   const expired = (): Error => new NewsScrapeError('timeout', { url, seconds: network.timeout / 1000 });
   const cost = options.cost ?? newCost();
-  // The pages of one article, or of one feed, have one time limit.
+  // The pages of one article have one time limit.
   const deadline = new Deadline(network.timeout - cost.milliseconds, expired, options.signal);
   try {
     return await withRetries(network.retries, deadline, (attempt) => {
-      cost.attempts += 1;
+      cost.attempts = Math.max(cost.attempts, attempt);
       return follow(network, url, { ...options, known, cost, deadline, attempt });
     });
   } finally {

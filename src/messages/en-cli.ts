@@ -28,7 +28,7 @@ export const enCli = {
   refreshRule: 'only posts that this rule took out of their pages ("article --explain" names it)',
   refreshForce: 'also write over what a person has edited, and write again what a person has deleted',
   wait: 'wait while another run holds the folder, at most so many seconds if given',
-  timeout: 'seconds for a whole article or feed, all attempts included',
+  timeout: 'seconds for a whole article, or a page of a feed, all attempts included',
   retries: 'further attempts after a failure that may pass',
   userAgent: 'in place of the own one, which is a desktop browser\'s with the name of the program',
   header: 'a further header "Name: value", may be repeated; only the origins of the feeds get it',

@@ -72,7 +72,7 @@ describe('--json', () => {
     expect(bad).toMatchObject({ status: 'failed', requests: 2, attempts: 2, failures: 1 });
     expect(Number(good?.bytes)).toBeGreaterThan(500);
     const [feed] = ofType(lines, 'feed');
-    expect(feed).toMatchObject({ status: 'read', articles: { written: 1, failed: 1 }, attempts: 2 });
+    expect(feed).toMatchObject({ status: 'read', articles: { written: 1, failed: 1 }, requests: 2, attempts: 1 });
     const [summary] = ofType(lines, 'summary');
     const robots = 1;
     expect(summary).toMatchObject({ exitCode: 1, requests: robots + [good, bad, feed].reduce((sum, line) => sum + Number(line?.requests), 0) });

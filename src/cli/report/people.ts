@@ -20,6 +20,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     else if (event.type === 'feed') tellFirstRun(event);
     else if (event.type === 'feed-done') tellDone(event);
     else if (event.type === 'feed-failed') tellFailure(event);
+    else if (event.type === 'cut') terminal.line(en.telling.warning(en.telling.cut(event.feed, event.cut)), 'yellow');
     else if (!quiet) terminal.line(en.telling.warning(en.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
   };
 
