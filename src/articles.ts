@@ -1,10 +1,10 @@
 import { pMapIterable } from 'p-map';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
-import type { Article } from './article/types.js';
 import { compose, fetchDraft, type Draft, type Fetched } from './articles/draft.js';
 import { noteFailure } from './articles/failure.js';
 import type { ArticleEvent, Run } from './articles/run.js';
+import { postName } from './articles/post-name.js';
 import { settledOutcome } from './articles/settled.js';
 import { hasChanged } from './articles/source-state.js';
 import { noteUnmodified, writeAgain } from './articles/write-again.js';
@@ -25,6 +25,7 @@ export async function* runJobs(jobs: Iterable<Job>, run: Run): AsyncGenerator<Ar
   const fetched = pMapIterable(jobs, (job) => fetchJob(job, run), { concurrency, backpressure: 2 * concurrency });
   for await (const { job, result, cost } of fetched) {
     const isSettled = 'status' in result;
+    if (isSettled) await nameAdopted(job, run);
     const ending: Ending = isSettled ? { outcome: result } : await settle(job, result, run);
     yield { type: 'article', isNew: !isSettled && job.known === undefined, isKept: isKept(job, ending.outcome, run), ...ending, cost };
     stopIfInterrupted(signal);
@@ -34,6 +35,13 @@ export async function* runJobs(jobs: Iterable<Job>, run: Run): AsyncGenerator<Ar
 function isKept({ item, source, known }: Job, { reason }: Outcome, { options: { again } }: Run): boolean {
   if (!again || !known || !['edited', 'deleted', 'adopted'].includes(reason)) return false;
   return again.take === 'all' || hasChanged(item, source.id, known);
+}
+
+/** An adopted post is known by title and date alone until its article comes; from then on it has that one's names. */
+async function nameAdopted({ known, id, aliases, item }: Job, { store }: Run): Promise<void> {
+  if (known?.reason !== 'adopted' || known.id === id || known.aliases?.includes(id)) return;
+  const names = [known.id, ...(known.aliases ?? []), ...aliases].filter((name) => name !== id);
+  await store.remember({ ...known, id, url: known.url || item.url, aliases: [...new Set(names)] });
 }
 
 async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome | Fetched; cost: Cost }> {
@@ -49,7 +57,7 @@ async function settle(job: Job, result: Fetched, run: Run): Promise<Ending> {
   if (result instanceof NewsScrapeError) return { outcome: await noteFailure(job, result, run) };
   if ('unmodified' in result) return noteUnmodified(job, result.unmodified, run);
   if (known?.status === 'written') return writeAgain({ ...job, known }, result, run);
-  const twin = findTwin(job, result.article, run.store);
+  const twin = findTwin(job, result, run.store);
   return twin ? settleTwin({ ...job, known: twin }, result, run) : writeNew(job, result, run);
 }
 
@@ -64,7 +72,8 @@ async function settleTwin(job: Job & { known: ArchiveRecord }, draft: Draft, run
 }
 
 /** The record of an article that a page's own address shows to be known under another one. */
-function findTwin(job: Job, article: Article, store: ArticleStore): ArchiveRecord | undefined {
-  const twins = documentIds(article).filter((id) => id !== job.id).map((id) => store.find(id, []));
+function findTwin(job: Job, { article, post }: Draft, store: ArticleStore): ArchiveRecord | undefined {
+  const names = [...documentIds(article), postName(post.title, post.date)];
+  const twins = names.filter((id) => id !== job.id).map((id) => store.find(id, []));
   return twins.find((twin) => twin?.status === 'written');
 }

@@ -1,6 +1,8 @@
 import { identify } from './archive/identity.js';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
+import { postName } from './articles/post-name.js';
+import { formatShanghaiDay } from './dates.js';
 import type { LoadedFeed } from './feeds/load.js';
 import type { FeedItem, FeedSource, ParsedFeed } from './feeds/types.js';
 
@@ -69,8 +71,13 @@ function identityOf(source: FeedSource, item: FeedItem, shared: ReadonlySet<stri
   const { id, aliases } = identify({ docid: item.docid, url: item.url, guid });
   // An item with neither address nor guid still has to be told from its neighbours.
   const name = id || `${source.id} ${item.title}`;
-  const known = store.find(name, aliases);
+  const known = store.find(name, aliases) ?? adoptedAs(item, store);
   return { id: name, aliases, ...(known && { known }) };
+}
+
+/** The record of a post that was there before, and stands for this item as far as title and date tell. */
+function adoptedAs({ title, date }: FeedItem, store: ArticleStore): ArchiveRecord | undefined {
+  return date && store.find(postName(title, date), [postName(title, formatShanghaiDay(date))]);
 }
 
 /** A guid that is no URI is unique within its feed only (RSS 2.0, `<guid>`). */

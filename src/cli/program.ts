@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { en } from '../messages/en.js';
+import type { AdoptOptions } from './commands/adopt.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { FetchOptions } from './commands/fetch.js';
 import type { RefreshOptions } from './commands/refresh.js';
@@ -21,6 +22,7 @@ import { addWaitOption } from './options/wait.js';
 const COMMANDS = {
   fetch: () => import('./commands/fetch.js'),
   refresh: () => import('./commands/refresh.js'),
+  adopt: () => import('./commands/adopt.js'),
   article: () => import('./commands/article.js'),
   feeds: () => import('./commands/feeds.js'),
 };
@@ -40,6 +42,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .exitOverride();
   addFetch(program, io, finish);
   addRefresh(program, io, finish);
+  addAdopt(program, io, finish);
   addArticle(program, io, finish);
   program
     .command('feeds')
@@ -61,6 +64,13 @@ function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void):
   addRefreshOptions(addFolderOption(command), io.now);
   addRunOptions(command);
   command.action(async (options: RefreshOptions) => finish(await (await COMMANDS.refresh()).refreshCommand(options, io)));
+}
+
+function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program.command('adopt').description(en.cli.adoptDescription).argument('<dir>', en.cli.adoptArgument);
+  command.option('--json', en.cli.json).option('--dry-run', en.cli.dryRun);
+  addTellingOptions(addWaitOption(command));
+  command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
 }
 
 const addFolderOption = (command: Command): Command => addConfigOption(addOutOption(command));

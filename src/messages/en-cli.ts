@@ -4,6 +4,8 @@ export const enCli = {
   helpHint: '("news-scrape --help" shows what there is)',
   fetchDescription: 'fetch feeds and write every new article as a post',
   fetchArgument: 'id of the catalogue (sina/china), sina/<pageid>/<lid>, URL or file of a feed, - for standard input, or demo',
+  adoptDescription: 'enter posts that are there already into the archive, so that they are neither written again nor replaced',
+  adoptArgument: 'folder of the posts, or the root of a blog',
   refreshDescription: 'fetch the articles of the folder again and bring their posts up to date',
   articleDescription: 'turn one page into a finished document on standard output',
   articleArgument: 'URL or file of a page, or - for standard input',

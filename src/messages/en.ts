@@ -140,6 +140,7 @@ const archive = {
   notJson: 'not JSON',
   noHeader: 'the first line is not the header that the archive begins with',
   field: (name: string): string => `the field ${JSON.stringify(name)} is missing, wrong or out of place`,
+  notAPost: (file: string): string => `${file}: its front matter does not tell which article it is: neither an address nor title and date. It was left alone.`,
   owner: (pid: number, host: string, started: string): string => `process ${pid} on ${host} since ${started}`,
   ownerUnknown: (since: string): string => `a process that gave no name, since ${since}`,
 };
