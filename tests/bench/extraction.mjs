@@ -1,0 +1,49 @@
+// Bytes of a page to finished Markdown, by the program and by its peers.
+import { Readability } from '@mozilla/readability';
+import { extractFromHtml } from '@extractus/article-extractor';
+import { Defuddle } from 'defuddle/node';
+import { parseHTML } from 'linkedom';
+import { load } from 'cheerio';
+import TurndownService from 'turndown';
+import { composePost, readPage } from '../../dist/index.js';
+import { compare } from './measure.mjs';
+
+const turndown = new TurndownService();
+const now = new Date();
+
+function ours(page, fastPath) {
+  return composePost(readPage({ name: page.name, url: page.url, contentType: 'text/html', body: page.bytes }, { fastPath }), { id: 'x', now }).document;
+}
+
+function obvious({ bytes }) {
+  return turndown.turndown(load(bytes.toString())('#artibody, #article').html() ?? '');
+}
+
+function readability({ bytes }) {
+  const { document } = parseHTML(bytes.toString());
+  return turndown.turndown(new Readability(document).parse()?.content ?? '');
+}
+
+async function defuddle({ bytes, url }) {
+  const { document } = parseHTML(bytes.toString());
+  return (await Defuddle(document, url, { markdown: true })).content;
+}
+
+async function articleExtractor({ bytes, url }) {
+  return turndown.turndown((await extractFromHtml(bytes.toString(), url))?.content ?? '');
+}
+
+/** Milliseconds of CPU for all pages together, and how often the first way goes into each. */
+export async function measureExtraction(pages) {
+  const all = (work) => async () => {
+    for (const page of pages) await Promise.resolve(page).then(work).catch(() => undefined);
+  };
+  return compare({
+    'news-scrape': all((page) => ours(page, true)),
+    'news-scrape --no-fast-path': all((page) => ours(page, false)),
+    'cheerio + turndown': all(obvious),
+    'readability + linkedom + turndown': all(readability),
+    'defuddle + linkedom': all(defuddle),
+    'article-extractor + turndown': all(articleExtractor),
+  });
+}
