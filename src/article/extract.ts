@@ -7,7 +7,8 @@ import { needWholePage, readFast } from './fast/index.js';
 import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
 import { readGeneric } from './generic/read-generic.js';
-import { hasVideo, refuseEmptyBody, refuseStandIns } from './judge.js';
+import { hasVideo, refuseEmptyBody } from './judge/body.js';
+import { refuseStandIns } from './judge/stand-ins.js';
 import { canonicalAddress } from './metadata/canonical.js';
 import { PageFacts } from './metadata/page-facts.js';
 import { readMetadata, type Metadata } from './metadata.js';
@@ -58,9 +59,9 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   const { rules = [], trace } = page;
   const rule = findRule($, [...rules, ...RULES], page.url, trace);
   if (!rule || rule.build) needWholePage($);
-  // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
-  if (rule?.when.length === 0) refuseStandIns($, page.name);
   const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
+  // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
+  if (!rule || rule.when.length === 0) refuseStandIns($, { name: page.name, url: page.url, isDated: facts.isDated() });
   const metadata = readMetadata($, rule, facts, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const nextPage = takeOutPager($, page);

@@ -106,6 +106,7 @@ describe('what stands beside the title', () => {
     ['labelled in elements', { line: '<p>来源：<a href="/x">南岭日报</a></p><p><span>作者：</span><span>张三</span></p>' }, { source: '南岭日报', author: '张三' }],
     ['without a label, in elements that say so', { line: '<span class="source">南岭日报</span><span class="author">张三</span>' }, { source: '南岭日报', author: '张三' }],
     ['without a label, behind the time', { line: '<p>2018-10-12 09:05　<a href="/x">南岭日报</a> 张三</p>' }, { source: '南岭日报' }],
+    ['labelled as on old pages', { line: '<font>来源于：南岭日报</font>' }, { source: '南岭日报' }],
     ['with an empty label', { line: '<p>来源：</p><p>作者：张三</p>' }, { source: undefined, author: '张三' }],
     ['as the number of an account and the name of the site', { head: '<meta name="author" content="104363"><meta property="article:author" content="某某网">' }, { author: undefined }],
   ])('is read %s', (_name, parts, expected) => expect(extract(parts)).toMatchObject(expected));

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
+import { elementsOf } from '../select.js';
 import { elementName, takeOut, type Trace } from '../trace.js';
 import { NAMED, OUTSIDE, isPagePart, isPlayer, isSmallPart } from './foreign.js';
 import { INLINE, measure, type Measure, type Measures } from './measure.js';
@@ -15,13 +16,13 @@ const CONTAINERS = 'div, section, table, center, article';
 
 /** Removes from an article's element what such elements hold besides the article, by structure. */
 export function removeAdditions($: CheerioAPI, article: Element, trace?: Trace): void {
-  takeOut($(OUTSIDE, article), 'outside', '', trace);
+  takeOut($(elementsOf($, OUTSIDE, article)), 'outside', '', trace);
   const measures = measure(article);
-  for (const element of $(NAMED, article).get().filter(isTag)) {
+  for (const element of elementsOf($, NAMED, article)) {
     if (!INLINE.has(element.name) && isAddition(element, measures, measures.of(article))) takeOut($(element), 'addition', elementName(element), trace);
   }
-  for (const list of $('ul, ol, dl', article).get()) if (isLinkList(measures.of(list), 1)) takeOut($(list), 'link_list', '', trace);
-  for (const box of $(CONTAINERS, article).get()) {
+  for (const list of elementsOf($, 'ul, ol, dl', article)) if (isLinkList(measures.of(list), 1)) takeOut($(list), 'link_list', '', trace);
+  for (const box of elementsOf($, CONTAINERS, article)) {
     const measured = measures.of(box);
     if (measured.prose === 0 && isLinkList(measured, LEAST_LINKS)) takeOut($(box), 'link_list', '', trace);
   }

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type AnyNode, type Element } from 'domhandler';
+import { elementsOf } from '../select.js';
 import { elementName, type Trace } from '../trace.js';
 import { NAMED, OUTSIDE, isPagePart } from './foreign.js';
 import { INLINE, measure, proseOf, type Measures } from './measure.js';
@@ -58,8 +59,8 @@ function innermost(element: Element, measures: Measures): Element {
 
 function foreignParts($: CheerioAPI, body: Element, heading: Element | undefined): ReadonlySet<Element> {
   const kept = new Set<AnyNode>([...(heading ? $(heading).parents().get() : []), ...$(DECLARED).parents().get(), ...$(DECLARED).get()]);
-  const named = $(NAMED, body).get().filter((element): element is Element => isTag(element) && !INLINE.has(element.name) && isPagePart(element));
-  return new Set([...$(OUTSIDE, body).get(), ...named].filter(isTag).filter((element) => !kept.has(element)));
+  const named = elementsOf($, NAMED, body).filter((element) => !INLINE.has(element.name) && isPagePart(element));
+  return new Set([...elementsOf($, OUTSIDE, body), ...named].filter((element) => !kept.has(element)));
 }
 
 function rank(body: Element, measures: Measures): [Element, number][] {

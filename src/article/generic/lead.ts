@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
+import { elementsOf } from '../select.js';
 import { isPagePart } from './foreign.js';
 import { measure } from './measure.js';
 import { PICTURE_NAME } from './pictures.js';
@@ -14,7 +15,8 @@ const SAMPLE = 16;
 /** Puts the lead of an article, and its picture, that stand between its title and its text to the text's beginning. */
 export function takeInLead($: CheerioAPI, article: Element, heading: Element | undefined): void {
   const between = elementsBetween($, heading, article);
-  const picture = between.find((element) => isLeadPicture($, element, article));
+  const shown = new Set(elementsOf($, 'img', article).map(({ attribs }) => attribs.src));
+  const picture = between.find((element) => isLeadPicture($, element, shown));
   const lead = between.find((element) => isLead($, element, heading, article));
   if (picture) $(article).prepend(picture);
   if (lead) $(article).prepend($('<p></p>').text($(lead).text()));
@@ -23,7 +25,7 @@ export function takeInLead($: CheerioAPI, article: Element, heading: Element | u
 /** The elements that begin behind the heading and end before the article. */
 function elementsBetween($: CheerioAPI, heading: Element | undefined, article: Element): Element[] {
   if (!heading) return [];
-  const inOrder = $('*').get().filter(isTag);
+  const inOrder = elementsOf($, '*');
   const [from, to] = [inOrder.indexOf(heading), inOrder.indexOf(article)];
   const around = new Set<unknown>($(article).parents().get());
   return from === -1 ? [] : inOrder.slice(from + 1, Math.max(from + 1, to)).filter((element) => !around.has(element));
@@ -40,13 +42,11 @@ function isLead($: CheerioAPI, element: Element, heading: Element | undefined, a
 }
 
 /** A figure, or a box that is named so, with one picture that leads nowhere and that the text does not show. */
-function isLeadPicture($: CheerioAPI, element: Element, article: Element): boolean {
+function isLeadPicture($: CheerioAPI, element: Element, shown: ReadonlySet<string | undefined>): boolean {
   const isBox = element.name === 'figure' || PICTURE_NAME.test(element.attribs.class ?? '');
   if (!isBox || isPagePart(element) || $(element).closest('a').length > 0) return false;
   const pictures = $('img', element);
-  const source = pictures.attr('src') ?? '';
-  const isShown = $('img', article).get().some((shown) => $(shown).attr('src') === source);
-  return pictures.length === 1 && pictures.closest('a').length === 0 && !isShown && measure(element).of(element).links === 0;
+  return pictures.length === 1 && pictures.closest('a').length === 0 && !shown.has(pictures.attr('src')) && measure(element).of(element).links === 0;
 }
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');

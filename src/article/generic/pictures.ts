@@ -1,6 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { isTag, isText, type Element } from 'domhandler';
 import { absoluteUrl } from '../../url.js';
+import { elementsOf } from '../select.js';
 import { elementName, takeOut, type Trace } from '../trace.js';
 
 /** Sizes that picture servers write into file names; up to this many pixels in both directions it is an icon. */
@@ -21,14 +22,12 @@ const INSIDE_FIGURE = /^(?:p|div|span|small|center|section|em)$/;
 
 /** Gives each picture of an article its real address, takes out what is none of its pictures, and marks captions. */
 export function preparePictures($: CheerioAPI, article: Element, pageUrl: string, trace?: Trace): void {
-  $('amp-img, amp-anim', article).each((_, element) => {
-    element.tagName = 'img';
-  });
-  for (const fallback of $('noscript', article).get().filter(isTag)) useFallback($, fallback);
-  for (const picture of $('img', article).get().filter(isTag)) {
-    if (isFurniture(picture, pageUrl)) takeOut($(picture), 'icon', elementName(picture), trace);
-  }
-  for (const picture of $('img', article).get().filter(isTag)) markCaption($, picture, article);
+  for (const element of elementsOf($, 'amp-img, amp-anim', article)) element.tagName = 'img';
+  for (const fallback of elementsOf($, 'noscript', article)) useFallback($, fallback);
+  const pictures = elementsOf($, 'img', article);
+  const furniture = new Set(pictures.filter((picture) => isFurniture(picture, pageUrl)));
+  for (const picture of furniture) takeOut($(picture), 'icon', elementName(picture), trace);
+  for (const picture of pictures) if (!furniture.has(picture)) markCaption($, picture, article);
 }
 
 /** A picture in `<noscript>` is the one that a script puts into the place of an empty one beside it. */

@@ -1,9 +1,10 @@
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { NewsScrapeError } from '../../errors.js';
 import { readBody } from '../body.js';
 import type { Body } from '../foreign-lines.js';
-import { refuseIndex, refuseNotices, refuseStandIns } from '../judge.js';
+import { refuseIndex } from '../judge/index-page.js';
+import { refuseNotices } from '../judge/stand-ins.js';
+import { refuseWalls } from '../judge/walls.js';
 import type { PageFacts } from '../metadata/page-facts.js';
 import type { Trace } from '../trace.js';
 import { removeAdditions } from './additions.js';
@@ -20,7 +21,6 @@ export interface GenericPage {
   name: string;
   url: string;
   title: string;
-  date: Date | undefined;
   source: string | undefined;
   trace?: Trace | undefined;
 }
@@ -32,21 +32,21 @@ const MORE = 2;
 
 /**
  * The text of an article on a page that no rule knows.
- * @throws NewsScrapeError `page_is_index` if there is no text at all
+ * @throws NewsScrapeError `page_is_index`, `page_is_error`, `page_blocked`
  */
 export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage): Body {
-  const { name, trace } = page;
-  refuseStandIns($, name);
+  const { name, url, trace } = page;
   const heading = facts.heading();
   const shown = findBody($, heading, trace);
   const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody()) : undefined;
   const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;
+  if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated() });
   const element = isKept ? kept.element : shown?.element;
-  if (!element) throw new NewsScrapeError('page_is_index', { url: name });
-  const { blocks, editor } = readElement(isKept ? kept.$ : $, element, isKept ? undefined : heading, facts, page);
-  refuseIndex($, blocks, page);
-  refuseNotices(blocks, name);
-  return { blocks, editor };
+  if (!element) return { blocks: [] };
+  const body = readElement(isKept ? kept.$ : $, element, isKept ? undefined : heading, facts, page);
+  refuseNotices(body.blocks, name);
+  refuseWalls(body.blocks, facts.isPaid(), name);
+  return body;
 }
 
 function readElement($: CheerioAPI, element: Element, heading: Element | undefined, facts: PageFacts, page: GenericPage): Body {

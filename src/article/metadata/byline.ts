@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, isText, type AnyNode, type Element, type Text } from 'domhandler';
+import { isTag, type AnyNode, type Element, type Text } from 'domhandler';
+import { textNodes } from '../text-nodes.js';
 import { oneLine } from './places.js';
 
 /** A text beside the title of an article, and the element that it stands in. */
@@ -25,7 +26,6 @@ const BEFORE = 12;
 /** A text this long is the article's. */
 const PROSE = 80;
 
-const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'textarea']);
 const LABEL = '(?:作\\s?者|记者|编辑|责编|责任编辑|来\\s?源|发布|时间|日期|字号|字体|浏览|阅读|点击|评论|分享|收藏|原标题|关键词|标签)';
 const VALUE = `\\s?[:：]\\s{0,9}((?!${LABEL}|\\d{4}\\s?[-年/.])[^\\n|｜]{1,40}?)(?=\\s{0,9}(?:$|[\\n|｜]|\\s${LABEL}|${LABEL}[:：]|\\s{2}|\\d{4}\\s?[-年/.]))`;
 const SOURCE = new RegExp(`(?:来\\s?源(?:于)?|稿源|出处|转载自)${VALUE}`, 'u');
@@ -41,8 +41,8 @@ const NAME_LENGTH = 30;
 /** Reads what stands beside a page's title; without a title nothing does. */
 export function readByline($: CheerioAPI, heading: Element | undefined): Byline {
   if (!heading) return { behind: [], before: [] };
-  const nodes = $('body').get().filter(isTag).flatMap((body) => [...walk(body)]);
-  const inside = new Set<AnyNode>(walk(heading));
+  const nodes = $('body').get().filter(isTag).flatMap((body) => [...textNodes(body)]);
+  const inside = new Set<AnyNode>(textNodes(heading));
   const first = nodes.findIndex((node) => inside.has(node));
   const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));
   const before = nodes.slice(Math.max(0, first - BEFORE), first).map(lineOf).filter(({ text }) => text.length < PROSE);
@@ -62,15 +62,6 @@ export const joined = (lines: readonly Line[]): string => lines.map(({ text }) =
 function lineOf(node: Text): Line {
   const { parent } = node;
   return { text: oneLine(node.data), parent: parent && isTag(parent) ? parent : undefined };
-}
-
-/** The visible texts of an element in their order. */
-function* walk(element: Element): Generator<Text> {
-  for (const child of element.children) {
-    if (isText(child)) {
-      if (child.data.trim() !== '') yield child;
-    } else if (isTag(child) && !UNSEEN.has(child.name)) yield* walk(child);
-  }
 }
 
 function untilProse(lines: readonly Line[]): readonly Line[] {

@@ -16,7 +16,10 @@ export function readMetas($: CheerioAPI): Metas {
     if (content === '') continue;
     for (const attribute of NAMES) {
       const name = attribs[attribute]?.trim().toLowerCase();
-      if (name) metas.set(name, [...(metas.get(name) ?? []), content]);
+      if (!name) continue;
+      const contents = metas.get(name);
+      if (contents) contents.push(content);
+      else metas.set(name, [content]);
     }
   }
   return metas;

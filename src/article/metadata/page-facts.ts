@@ -1,12 +1,13 @@
 import type { CheerioAPI } from 'cheerio';
-import { isText, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
+import { bodyTexts } from '../text-nodes.js';
 import type { Field } from '../explanation.js';
 import { needWholePage } from '../fast/index.js';
 import type { Trace } from '../trace.js';
 import { readByline, type Byline } from './byline.js';
 import { readJsonLd, type JsonLd } from './json-ld.js';
 import { metaTexts, readMetas, type Metas } from './metas.js';
-import { findDate } from './page-date.js';
+import { findDate, type DateSources } from './page-date.js';
 import { splitKeywords } from './places.js';
 import { TITLE_LENGTH, findTitle, type Title } from './title.js';
 import { zoneHoursOf } from './zone.js';
@@ -65,10 +66,29 @@ export class PageFacts {
   }
 
   date(): Date | undefined {
+    return findDate(this.$, this.dateSources(), this.trace);
+  }
+
+  /** True if the page itself says when it was published. */
+  isDated(): boolean {
+    return findDate(this.$, { ...this.dateSources(), url: '' }) !== undefined;
+  }
+
+  /** True if the page calls itself an article. */
+  isArticle(): boolean {
+    const types = this.metas.get('og:type') ?? [];
+    return types.some((type) => /^(?:news)?article$|^news$/i.test(type)) || this.metas.has('article:published_time') || this.jsonLd?.datePublished !== undefined;
+  }
+
+  /** True if the page says that its text is not for everybody. */
+  isPaid(): boolean {
+    return this.jsonLd?.isPaid ?? false;
+  }
+
+  private dateSources(): DateSources {
     const { title, byline } = this.head();
-    const { metas, url, jsonLd } = this;
-    const zoneHours = zoneHoursOf(this.$, url, title.text);
-    return findDate(this.$, { metas, declared: jsonLd?.datePublished, byline, url, zoneHours }, this.trace);
+    const zoneHours = zoneHoursOf(this.$, this.url, title.text);
+    return { metas: this.metas, declared: this.jsonLd?.datePublished, byline, url: this.url, zoneHours };
   }
 
   description(): string | undefined {
@@ -103,8 +123,7 @@ export class PageFacts {
 
   /** The editor in a line of its own, wherever it stands. */
   private editorBelow(): string | undefined {
-    const texts = this.$('body *').contents().get().filter(isText);
-    const named = texts.map(({ data }) => (data.length > EDITOR_LENGTH ? undefined : EDITOR.exec(data)?.groups?.name)).find((name) => name !== undefined);
+    const named = bodyTexts(this.$).map(({ data }) => (data.length > EDITOR_LENGTH ? undefined : EDITOR.exec(data)?.groups?.name)).find((name) => name !== undefined);
     return this.tell('editor', 'a line of its own', named);
   }
 

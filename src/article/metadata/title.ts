@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, isText, type Element } from 'domhandler';
+import { isTag, type Element } from 'domhandler';
+import { bodyTexts } from '../text-nodes.js';
 import { oneLine, texts, type PlacedText } from './places.js';
 
 /** A page's title, and the heading that shows it, where one does. */
@@ -50,10 +51,10 @@ function findHeading($: CheerioAPI, titles: readonly string[]): PlacedText | und
     const heading = longest([...texts($, [selector])].filter(({ text }) => shows(text, titles)));
     if (heading) return heading;
   }
-  const shown = $('body *').get().flatMap(({ children }) => children).filter(isText).flatMap((node) => {
+  const shown = bodyTexts($).flatMap((node) => {
     const text = oneLine(node.data);
     const { parent } = node;
-    return parent && isTag(parent) && shows(text, titles) && $(parent).closest('a, li, script').length === 0 ? [{ text, place: parent.name, element: parent }] : [];
+    return parent && isTag(parent) && shows(text, titles) && $(parent).closest('a, li').length === 0 ? [{ text, place: parent.name, element: parent }] : [];
   });
   return longest(shown);
 }

@@ -1,0 +1,33 @@
+import type { CheerioAPI } from 'cheerio';
+import { NewsScrapeError } from '../../errors.js';
+import type { Block } from '../clean/block.js';
+
+/** A body with fewer characters of text than this is no article, unless it is a flash: one short sentence. */
+const LEAST_CHARACTERS = 20;
+const LEAST_SENTENCE = 8;
+
+/**
+ * Refuses a body without article text. By their nature without text are videos and single pictures; anything else
+ * that is empty looks wrong and may be a layout that is not known yet.
+ * @throws NewsScrapeError `page_video_only`, `page_pictures_only` or `page_empty`
+ */
+export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; hasVideo: () => boolean; isKnown: boolean }): void {
+  const characters = countCharacters(blocks);
+  const hasSentence = page.isKnown && blocks.some(({ text }) => text.length >= LEAST_SENTENCE && /[。！？]/u.test(text));
+  if (characters >= LEAST_CHARACTERS || hasSentence) return;
+  // Skipped is for ever: a page with a little text may be an article of a layout that is not known yet.
+  const isTextless = page.isKnown && characters === 0;
+  if (isTextless && page.hasVideo()) throw new NewsScrapeError('page_video_only', { url: page.url });
+  if (isTextless && blocks.some((block) => block.tag === 'figure')) throw new NewsScrapeError('page_pictures_only', { url: page.url });
+  throw new NewsScrapeError('page_empty', { url: page.url, characters });
+}
+
+function countCharacters(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.replace(/[\s\u3000]+/gu, '').length, 0);
+}
+
+/** True if the page plays a video where its text would be. */
+export function hasVideo($: CheerioAPI): boolean {
+  const players = $('.Video_Cont, #videoList0, .video-2017, .artical-player-wrap, #myMovie, video, embed[src*="video"]');
+  return players.length > 0 || /SINA_TEXT_PAGE_INFO\s*\[\s*['"]videoDatas/.test($('script').text());
+}

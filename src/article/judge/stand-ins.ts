@@ -1,0 +1,93 @@
+import type { CheerioAPI } from 'cheerio';
+import { isTag, type Element } from 'domhandler';
+import { NewsScrapeError } from '../../errors.js';
+import { measure } from '../generic/measure.js';
+import { CHECKS, NOTICES, TITLES, type StandIn } from './signs.js';
+
+/** A page that shows more sentences than this is about such pages, not one of them, whatever its title. */
+const STAND_IN_PROSE = 600;
+/** What a page shows that says it is none. */
+const NOTICE_LENGTH = 300;
+/** A notice stands at the beginning of what is shown; on a page with a date it must be the beginning. */
+const NOTICE_START = 60;
+const DATED_NOTICE_START = 8;
+/** A page under a check, or one that only leads elsewhere, shows next to nothing. */
+const BARE = 120;
+const CODES = { blocked: 'page_blocked', error: 'page_is_error' } as const;
+/** A page that only leads elsewhere has no more script than this. */
+const SCRIPT_LENGTH = 2000;
+const LEADS_AWAY = /(?:location(?:\.href)?\s{0,3}=|location\.(?:replace|assign)\s{0,3}\()\s{0,3}["']([^"']{1,500})["']/;
+
+/**
+ * Refuses a page that is not an article although its server says 200: by its whole title, by the first words of the
+ * little that it shows, by the marks of a check for robots, or because it leads to the front page.
+ * @param page.isDated true if it says when it was published, which such pages do not
+ * @throws NewsScrapeError `page_blocked` or `page_is_error`
+ */
+export function refuseStandIns($: CheerioAPI, page: { name: string; url: string; isDated: boolean }): void {
+  const body = $('body').get().find(isTag);
+  if (!body) return;
+  const { prose, text } = measure(body).of(body);
+  const found = (prose <= STAND_IN_PROSE ? titleSign($) : undefined)
+    ?? (text <= BARE ? checkSign($) ?? redirectSign($, page.url) : undefined)
+    ?? (text <= NOTICE_LENGTH && !page.isDated ? noticeSign(shownText($, body), NOTICE_START) : undefined);
+  if (found) throw new NewsScrapeError(CODES[found.kind], { url: page.name, sign: found.sign });
+}
+
+interface Sign {
+  kind: StandIn;
+  sign: string;
+}
+
+function titleSign($: CheerioAPI): Sign | undefined {
+  const headings = [$('title').first().text(), $('h1').first().text(), $('h2').first().text()].map((text) => text.slice(0, 300).replace(/\s+/gu, ' ').trim());
+  const titles = headings.flatMap((text) => [text, text.split(/\s?[_|｜]\s?|\s[-–—]\s|-{2}|-(?=[^-]{1,12}$)/u)[0] ?? '']);
+  for (const [kind, pattern] of TITLES) {
+    // A heading such as 登录 stands on many pages; the title of the page does not.
+    const sign = (kind === 'blocked' ? titles.slice(0, 2) : titles).find((title) => pattern.test(title));
+    if (sign !== undefined) return { kind, sign };
+  }
+  return undefined;
+}
+
+function checkSign($: CheerioAPI): Sign | undefined {
+  const check = CHECKS.find(([, selector]) => $(selector).length > 0);
+  return check && { kind: 'blocked', sign: check[0] };
+}
+
+/** The front page, or a page whose name says that it is about an error. */
+function redirectSign($: CheerioAPI, url: string): Sign | undefined {
+  const script = $('script').text();
+  const refresh = $('meta[http-equiv="refresh" i]').attr('content') ?? '';
+  const target = /url\s{0,3}=\s{0,3}["']?([^"'\s]{1,500})/i.exec(refresh)?.[1] ?? LEADS_AWAY.exec(script.length <= SCRIPT_LENGTH ? script : '')?.[1];
+  const base = URL.canParse(url) ? url : 'http://localhost/';
+  if (target === undefined || !URL.canParse(target, base)) return undefined;
+  const { pathname, search } = new URL(target, base);
+  const isAway = (/^\/(?:index\.\w{2,5})?$/.test(pathname) && search === '') || /\b(?:404|error|notfound)\b/i.test(pathname);
+  return isAway ? { kind: 'error', sign: `leads to ${target}` } : undefined;
+}
+
+function noticeSign(text: string, start: number): Sign | undefined {
+  for (const [kind, pattern] of NOTICES) {
+    const match = pattern.exec(text);
+    if (match && match.index <= start) return { kind, sign: match[0] };
+  }
+  return undefined;
+}
+
+/** The text that a page shows outside of its links, without its heading. */
+function shownText($: CheerioAPI, body: Element): string {
+  const copy = $(body).clone();
+  copy.find('script, style, noscript, template, nav, header, footer, a').remove();
+  return copy.text().replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * Refuses a text that tells why the article is not there.
+ * @throws NewsScrapeError `page_blocked` or `page_is_error`
+ */
+export function refuseNotices(blocks: readonly { text: string }[], url: string): void {
+  const text = blocks.map((block) => block.text).join(' ').trim();
+  const found = text.length <= NOTICE_LENGTH / 2 ? noticeSign(text, DATED_NOTICE_START) : undefined;
+  if (found) throw new NewsScrapeError(CODES[found.kind], { url, sign: found.sign });
+}

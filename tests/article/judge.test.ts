@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/article/extract.js';
+import { isNewsScrapeError } from '../../src/errors.js';
+
+const SENTENCE = '这一段文字足够长，可以当作一篇文章的正文来读，没有别的意思，读完也不会记得什么。';
+const URL = 'http://news.example.com/2026/a.html';
+const page = (title: string, body: string, head = ''): string => `<html><head><title>${title}</title>${head}</head><body>${body}</body></html>`;
+const article = (title: string, text: string, line = '<p>2026-10-12 09:05</p>'): string => page(`${title}_某某网`, `<div class="top"><a href="/login">登录</a> <a href="/reg">注册</a></div><h1>${title}</h1>${line}<div class="text">${text}</div>`);
+const judge = (html: string, url = URL): string => {
+  try {
+    return extractArticle(html, { name: url, url }).rule;
+  } catch (error) {
+    if (isNewsScrapeError(error)) return error.code;
+    throw error;
+  }
+};
+const links = (count: number, length: number): string => Array.from({ length: count }, (_, index) => `<li><a href="/n/${index}.html">${'某地某事有了新的消息传来'.slice(0, length)}${index}</a></li>`).join('');
+
+describe('pages that answer with status 200 in place of an article', () => {
+  it.each<[string, string, string]>([
+    ['Sina', 'page_blocked', page('Sina Visitor System', '<span id="message"></span>', '<script src="/js/visitor/mini_original.js"></script>')],
+    ['Cloudflare', 'page_blocked', page('Just a moment...', '<h2>Checking if the site connection is secure</h2><div id="challenge-stage"></div>')],
+    ['Cloudflare, refused', 'page_blocked', page('Attention Required! | Cloudflare', '<h1>Sorry, you have been blocked</h1><p>You are unable to access this site, whose owner uses a security service.</p>')],
+    ['Aliyun, without a title', 'page_blocked', '<html><script>var arg1="4A1F"; document.cookie="acw_sc__v2="+x; location.reload();</script></html>'],
+    ['Aliyun, intercepted', 'page_blocked', page('405', '<p>很抱歉，由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。</p>')],
+    ['Jiasule', 'page_blocked', '<script>document.cookie="__jsl_clearance_s=1";location.href=location.pathname+location.search</script>'],
+    ['Chuangyu', 'page_blocked', page('创宇盾', '<p>当前访问疑似黑客攻击，已被网站管理员设置为拦截。</p>')],
+    ['Tencent', 'page_blocked', page('验证', '<div id="TCaptcha"></div>', '<script src="https://example.com/TCaptcha.js"></script>')],
+    ['Baidu', 'page_blocked', page('百度安全验证', '<p>网络不给力，请稍后重试</p>')],
+    ['ByteDance', 'page_blocked', page('', '', '<script>window.byted_acrawler.init({aid:99});</script>')],
+    ['Akamai', 'page_blocked', page('Access Denied', '<h1>Access Denied</h1>You don\'t have permission to access this page on this server.<p>Reference #18.2</p>')],
+    ['Imperva', 'page_blocked', page('', '<iframe id="main-iframe" src="/_Incapsula_Resource?x=1">Request unsuccessful.</iframe>')],
+    ['Imperva, words', 'page_blocked', page('Pardon Our Interruption', '<p>As you were browsing something about your browser made us think you were a bot.</p>')],
+    ['DataDome', 'page_blocked', page('example.com', '<p>Please enable JS</p><script src="https://ct.captcha-delivery.com/c.js"></script>')],
+    ['HUMAN', 'page_blocked', page('Access to this page has been denied', '<div id="px-captcha"></div>')],
+    ['AWS', 'page_blocked', page('', '<script src="https://x.token.awswaf.com/challenge.js"></script>')],
+    ['a captcha', 'page_blocked', page('某某网', '<form>请输入图中的验证码：<input name="captcha"></form>')],
+    ['too many requests', 'page_blocked', page('提示', '<p>您的访问过于频繁，请稍后再试。</p>')],
+    ['a login', 'page_blocked', page('用户登录 - 某某网', '<form><input name="user"><button>登录</button></form>')],
+    ['a login, words', 'page_blocked', page('某某网', '<div>请登录后查看该内容</div>')],
+    ['404 Not Found', 'page_is_error', page('404 Not Found', '<center><h1>404 Not Found</h1></center><hr><center>nginx</center>')],
+    ['404 with a list', 'page_is_error', page('页面没有找到_某某网', `<p>您要找的页面走丢了。</p><ul>${links(12, 12)}</ul>`)],
+    ['404 in Chinese', 'page_is_error', page('404-页面不存在', '<p>抱歉</p>')],
+    ['404 in the text', 'page_is_error', page('某某网', '<div class="box"><p>抱歉，您访问的页面不存在或已被删除！</p><p>5秒后自动跳转到首页</p></div>')],
+    ['404 in English', 'page_is_error', page('The page you requested was not found | Example', '<p>Try our search.</p>')],
+    ['404 in English text', 'page_is_error', page('Example', '<p>Sorry, the page you are looking for could not be found.</p>')],
+    ['a deleted article', 'page_is_error', page('某某网', '<p>该文章已被删除</p>')],
+    ['a deleted article with its title and date', 'page_is_error', article('南岭港的泊位', '<p>该文章已被删除，看看别的文章吧，也许您会喜欢。</p>')],
+    ['a server in trouble', 'page_is_error', page('502 Bad Gateway', '<h1>502 Bad Gateway</h1>')],
+    ['a system in trouble', 'page_is_error', page('系统提示', '<p>系统繁忙，请稍后再试</p>')],
+    ['a refresh to the front page', 'page_is_error', page('某某网', '', '<meta http-equiv="refresh" content="0;url=/">')],
+    ['a script to the front page', 'page_is_error', page('某某网', '<script>window.location.href = "http://www.example.com/";</script>')],
+    ['a script to an error page', 'page_is_error', page('某某网', '<script>location.replace("/404.html")</script>')],
+    ['a shell for scripts', 'page_empty', page('某某网', '<noscript>You need to enable JavaScript to run this app.</noscript><div id="root">加载中</div>')],
+    ['a shell with a menu', 'page_empty', page('某某网', `<ul class="menu">${links(30, 4)}</ul><div id="app"></div>`)],
+    ['a paid article', 'page_blocked', article('深度：港口的账', `<p>${SENTENCE.repeat(3)}</p><p>订阅后阅读全文</p>`)],
+    ['a paid article by its share', 'page_blocked', article('深度：港口的账', `<p>${SENTENCE.repeat(3)}</p><p>剩余78%内容，登录后可阅读</p>`)],
+    ['a paid article by its metadata', 'page_blocked', page('深度：港口的账', `<h1>深度：港口的账</h1><p>${SENTENCE}</p>`, '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>')],
+    ['a paid article in English', 'page_blocked', page('The port', `<h1>The port</h1><p>${'The port is open again, and the ships are back. '.repeat(5)}</p><p>Subscribe to continue reading this story</p>`)],
+  ])('%s: %s', (_name, code, html) => expect(judge(html)).toBe(code));
+
+  it.each<[string, string, string?]>([
+    ['links', page('新闻频道_某某网', `<ul>${links(40, 12)}</ul>`)],
+    ['links with dates', page('新闻频道_某某网', `<h1>新闻频道</h1><ul>${links(40, 12).replaceAll('</a>', '</a> 2026-10-12 09:05')}</ul>`)],
+    ['headlines with their first words', page('财经_某某网', `<h1>财经</h1>${Array.from({ length: 8 }, (_, index) => `<div class="item"><h3><a href="/n/${index}">第${index}条某地某事有了消息</a></h3><p>第${index}条说，${SENTENCE}</p><span>2026-10-12 09:0${index}</span></div>`).join('')}`)],
+    ['the front page', page('某某网', `<p>${SENTENCE.repeat(5)}</p>`), 'http://news.example.com/'],
+    ['the front page by its file', page('某某网', `<p>${SENTENCE.repeat(5)}</p>`), 'http://news.example.com/index.html'],
+  ])('an index of %s', (_name, html, url) => expect(judge(html, url)).toBe('page_is_index'));
+});
+
+describe('articles about such things', () => {
+  it.each([
+    ['验证码为什么越来越难', `<p>验证码的字母越来越歪。${SENTENCE}</p><p>${SENTENCE}</p>`],
+    ['404', `<p>这部名叫《404》的电影今天上映。${SENTENCE.repeat(10)}</p><p>影评人说，${SENTENCE.repeat(10)}</p>`],
+    ['“页面不存在”背后的生意', `<p>点开链接，屏幕上写着：抱歉，您访问的页面不存在。${SENTENCE}</p><p>${SENTENCE}</p>`],
+    ['官网打不开了', '<p>记者20日发现，该公司官网的招聘页面不存在，客服说正在维护，何时恢复还不知道。</p>'],
+    ['考试院公布名单', '<p>省考试院今天公布录取名单。</p><p>考生可登录省考试院网站查看完整名单，也可以打电话询问。</p>'],
+    ['会员涨价', `<p>${SENTENCE}</p><p>该平台称，付费会员可以阅读全部文章，价格从下月起上涨一成。</p>`],
+    ['股权转让', `<p>${SENTENCE}</p><p>剩余30%的股份由创始人持有。</p>`],
+    ['访问过于频繁的蜜蜂', `<p>${SENTENCE}</p><p>养蜂人说，蜜蜂的访问过于频繁，花就会累。</p>`],
+  ])('%s', (title, text) => expect(judge(article(title, text))).toBe('generic'));
+
+  it('with related headlines below, and a login above', () => {
+    const related = `<div class="more"><h2>相关阅读</h2><ul>${links(12, 12)}</ul></div>`;
+    expect(judge(article('南岭港通航', `<p>${SENTENCE}</p>`) + related)).toBe('generic');
+  });
+
+  it('that number their parts, each with a link', () => {
+    const parts = Array.from({ length: 6 }, (_, index) => `<div class="part"><p><a href="/s/${index}">第${index}份报告的全文</a></p><p>第${index}份说，${SENTENCE}</p></div>`).join('');
+    expect(judge(page('六份报告说了什么', `<h1>六份报告说了什么</h1>${parts}`, '<meta property="og:type" content="article">'))).toBe('generic');
+  });
+});
