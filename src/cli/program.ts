@@ -15,7 +15,7 @@ import { addReadingOptions } from './options/reading.js';
 import { addRefreshOptions } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
 import { addSelectionOptions } from './options/selection.js';
-import { addTellingOptions } from './options/telling.js';
+import { addTellingOptions, addVerboseOption } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
 
 /** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
@@ -96,5 +96,6 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   addReadingOptions(command);
   addSavingOptions(command);
   addNetworkOptions(command);
+  addVerboseOption(command);
   command.action(async (page: string, options: ArticleOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, io)));
 }

@@ -7,7 +7,7 @@ import { startProgress, type Progress } from './progress.js';
 import { dataOf, jsonLine, type DataOptions } from './report/data.js';
 import { openLogFile, type LogFile } from './report/log-file.js';
 import { createPeopleLines, type Loudness } from './report/people.js';
-import { recordOf, startRecord, summaryRecord, warningRecord, type StartOfRun, type SummaryRecord } from './report/records.js';
+import { recordOf, stackOf, startRecord, summaryRecord, warningRecord, type StartOfRun, type SummaryRecord } from './report/records.js';
 import { count, emptyTally } from './report/tally.js';
 
 export interface ReportOptions extends DataOptions, Loudness {
@@ -85,7 +85,7 @@ export class Report {
     this.progress?.stop();
     this.total.milliseconds = Math.round(performance.now() - this.started);
     const summary = summaryRecord(this.tally, this.total, error);
-    this.log?.write(summary);
+    this.log?.write({ ...summary, ...(error !== undefined && stackOf(error)) });
     await this.log?.close();
     if (error === undefined) this.tellSummary(summary);
     if (this.options.json) await this.give(jsonLine(summary));

@@ -42,7 +42,7 @@ export async function runCommand({ command, feeds }: CommandStart, options: RunC
   if (options.quiet && options.verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
   const { rules } = await openConfig(options, io);
   const { folder: out, naming, form } = await settlePosts(options, io);
-  const reporting = { ...options, out, pathOf: (file: string) => join(out, file) };
+  const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => join(out, file) };
   return withReport(io, reporting, { command, feeds: feeds.map(({ id }) => id), options }, async (report) => {
     const { concurrency, fastPath, quiet, tolerate } = options;
     const { readFile, readStdin, now, signal } = io;

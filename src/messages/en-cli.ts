@@ -43,6 +43,7 @@ export const enCli = {
   quiet: 'say nothing when all went well',
   tolerate: 'with --quiet, report only what fails in N runs in a row',
   verbose: 'say every request and every article',
+  verboseRequests: 'say every request',
   logFile: 'append all that happens to this file, as JSON lines',
   examples: `
 Examples:

@@ -88,6 +88,16 @@ describe('--log-file', () => {
   });
 });
 
+describe('with several feeds', () => {
+  it('each that could be read has a line of its own', async () => {
+    site.rows = [{ id: 'good' }];
+    const other = ROLL.replace('1686', '1687');
+    const { stderr } = await site.run('fetch', ROLL, other, 'missing.xml');
+    expect(stderr.split('\n').map((line) => line.slice(0, 11))).toEqual(['feed read: ', 'feed read: ', 'feed failed', '1 article w', '']);
+    expect(await site.run('fetch', ROLL, other, '--quiet')).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
 describe('--verbose', () => {
   it('says every request with status, bytes, time and attempt, every article and every feed', async () => {
     site.rows = [{ id: 'good' }, { id: 'bad' }];
@@ -99,6 +109,13 @@ describe('--verbose', () => {
     expect(stderr).toMatch(/^GET \S+good\.shtml 200: \d+ bytes in \d+ ms$/m);
     expect(stderr).toMatch(/^written: 标题good \(a new article\)$/m);
     expect(stderr).toMatch(/^feed read: http:\S+: 1 written, 0 unchanged, 0 skipped, 1 failed$/m);
+  });
+
+  it('says requests to article too, and nothing else', async () => {
+    site.rows = [{ id: 'good' }];
+    const { stderr, stdout } = await site.run('article', pageUrl('good'), '--verbose');
+    expect(stdout).toMatch(/^---\n/);
+    expect(stderr).toMatch(/^GET http:\S+good\.shtml 200: \d+ bytes in \d+ ms\n$/);
   });
 
   it('says whether a feed had changed', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyFolder, runCli, type CliResult } from '../support/cli.js';
@@ -27,6 +27,12 @@ describe('a mistake in the program', () => {
     const { code, stderr } = await runBroken(BREAK_JSON, 'fetch', 'demo', '--json', '--verbose');
     expect(code).toBe(70);
     expect(stderr).toMatch(/RangeError: broken[^\n]*\n +at [^\n]*data:text\/javascript[^\n]*\n +at /);
+  });
+
+  it('stands in the log with the place where it happened', async () => {
+    await runBroken(BREAK_JSON.replace('"article"', '"feed"'), 'fetch', 'demo', '--quiet', '--log-file', 'log');
+    const last: unknown = JSON.parse(readFileSync(join(cwd, 'log'), 'utf8').trimEnd().split('\n').at(-1) ?? '');
+    expect(last).toMatchObject({ type: 'summary', exitCode: 70, error: 'unexpected', stack: expect.stringMatching(/RangeError: broken[^]*\n +at /) as string });
   });
 
   it('gives the folder free and leaves whole posts', async () => {

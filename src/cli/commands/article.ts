@@ -6,6 +6,7 @@ import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
 import type { Config } from '../../config/config.js';
 import { NewsScrapeError } from '../../errors.js';
+import type { RequestLog } from '../../http/types.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { en } from '../../messages/en.js';
 import { composePost } from '../../post/compose.js';
@@ -22,9 +23,10 @@ import type { NetworkOptions } from '../options/network.js';
 import type { PostOptions } from '../options/post.js';
 import type { ReadingPageOptions } from '../options/reading.js';
 import { openSaving, type SavingOptions } from '../options/saving.js';
+import type { TellingOptions } from '../options/telling.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & NetworkOptions & ReadingPageOptions & SavingOptions;
+export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & NetworkOptions & ReadingPageOptions & SavingOptions & Pick<TellingOptions, 'verbose'>;
 
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
@@ -77,7 +79,8 @@ async function withNetwork<Result>(
   const typed = parseHttpUrl(target);
   const named = typed ? [{ location: target, authorization: basicAuthorization(typed) }] : [];
   // A page that a person names is no crawl.
-  const client = await openNetwork({ options: { ...options, ignoreRobots: true }, named }, io);
+  const log = options.verbose ? (entry: RequestLog): void => io.terminal.line(en.telling.request(entry)) : undefined;
+  const client = await openNetwork({ options: { ...options, ignoreRobots: true }, named, log }, io);
   try {
     const sources = createSources({ ...io, client, savePage });
     return await work((url) => sources.page(url));

@@ -21,6 +21,11 @@ export function addTellingOptions(command: Command): Command {
     .option('--log-file <file>', en.cli.logFile);
 }
 
+/** For commands that say nothing but what they are asked for. */
+export function addVerboseOption(command: Command): Command {
+  return command.option('--verbose', en.cli.verboseRequests);
+}
+
 function parseTolerate(value: string): number {
   const runs = Number(value);
   if (!/^\d+$/.test(value) || !Number.isSafeInteger(runs)) throw invalid('--tolerate', value, en.cli.expectedTolerate);

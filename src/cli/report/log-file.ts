@@ -25,9 +25,10 @@ export async function openLogFile(path: string, now: () => Date, onFailure: (err
   return {
     write: (record) => {
       if (isBroken) return;
+      const line = jsonLine({ time: now().toISOString(), run, ...record });
       try {
         // One call and one line: what two processes append at a time does not mix.
-        writeSync(handle.fd, jsonLine({ time: now().toISOString(), run, ...record }));
+        writeSync(handle.fd, line);
       } catch (error) {
         isBroken = true;
         onFailure(unwritable(path, error));

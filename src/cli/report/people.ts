@@ -8,12 +8,14 @@ import { countsOf, type Tally } from './tally.js';
 export interface Loudness {
   quiet?: boolean;
   verbose?: boolean;
+  /** True if there are several feeds, each of which then has a line at its end. */
+  hasSeveralFeeds?: boolean;
 }
 
 type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
 
 /** Tells the events of a run, as they are counted in `tally`, to the person at the terminal. */
-export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, verbose }: Loudness): (event: RunEvent) => void {
+export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, verbose, hasSeveralFeeds }: Loudness): (event: RunEvent) => void {
   let hasLimitedFirstRun = false;
   return (event) => {
     if (event.type === 'article') tellArticle(event);
@@ -38,7 +40,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
 
   function tellDone({ feed, recovered }: EventOf<'feed-done'>): void {
     if (recovered) terminal.line(en.telling.recovered(feed, recovered.failures, recovered.since), 'green');
-    if (verbose) terminal.line(en.telling.feedDone(feed, countsOf(tally, feed)));
+    if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(en.telling.feedDone(feed, countsOf(tally, feed)));
   }
 
   function tellFailure({ error, failures, tolerated }: EventOf<'feed-failed'>): void {

@@ -86,6 +86,11 @@ function stopOf(error: unknown): Pick<SummaryRecord, 'error' | 'message'> {
   return { error: 'unexpected', message: error instanceof Error ? error.message : String(error) };
 }
 
+/** Where a mistake of this program happened: for the log only. */
+export function stackOf(error: unknown): { stack?: string } {
+  return isNewsScrapeError(error) || !(error instanceof Error) || error.stack === undefined ? {} : { stack: error.stack };
+}
+
 export function startRecord({ options, ...start }: StartOfRun): object {
   const shown = Object.entries(options).map(([name, value]: [string, unknown]) => [name, name === 'header' ? namesOf(value) : value]);
   return { type: 'start', version: VERSION, node: process.version, ...start, options: Object.fromEntries(shown) as object };
