@@ -26,7 +26,7 @@ export async function* runJobs(jobs: Iterable<Job>, run: Run): AsyncGenerator<Ar
   for await (const { job, result, cost } of fetched) {
     const isSettled = 'status' in result;
     if (isSettled) await nameAdopted(job, run);
-    const ending: Ending = isSettled ? { outcome: result } : await settle(job, result, run);
+    const ending: Ending = isSettled ? { outcome: result } : await settle(job, result, cost, run);
     yield { type: 'article', isNew: !isSettled && job.known === undefined, isKept: isKept(job, ending.outcome, run), ...ending, cost };
     stopIfInterrupted(signal);
   }
@@ -52,9 +52,9 @@ async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome
   return { job, result: await fetchDraft(job, run, cost), cost };
 }
 
-async function settle(job: Job, result: Fetched, run: Run): Promise<Ending> {
+async function settle(job: Job, result: Fetched, cost: Cost, run: Run): Promise<Ending> {
   const { known } = job;
-  if (result instanceof NewsScrapeError) return { outcome: await noteFailure(job, result, run) };
+  if (result instanceof NewsScrapeError) return { outcome: await noteFailure(job, result, run, cost.requests > 0) };
   if ('unmodified' in result) return noteUnmodified(job, result.unmodified, run);
   if (known?.status === 'written') return writeAgain({ ...job, known }, result, run);
   const twin = findTwin(job, result, run.store);

@@ -36,7 +36,7 @@ export interface Outcome {
   date?: string;
   /** The feed's id or address as the user gave it. */
   feed: string;
-  /** For a failure: runs in which the article has failed, this one included. After the fifth it is given up. */
+  /** For a failure: runs in which the article has failed, this one included. */
   failures?: number;
   /** For a failure: true if a quiet run does not report it, because it may pass or was reported before. */
   tolerated?: true;

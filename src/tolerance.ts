@@ -8,7 +8,7 @@ export interface ArticleFailure {
   reason: Reason;
   /** Runs in which the article has failed, this one included. */
   failures: number;
-  /** True if no further run tries it. */
+  /** True if this run gives it up. */
   isLast: boolean;
   /** Why it failed the last time; undefined if this is the first. */
   before: Reason | undefined;
@@ -16,12 +16,11 @@ export interface ArticleFailure {
 
 /**
  * True for a failure that needs not be reported: every article that fails is reported once, for a reason that may pass in
- * the run in which it has failed so often, for any other at once.
+ * the run in which it has failed so often, for any other at once; and once more when it is given up.
  * @param tolerate undefined for everything at once
  */
 export function isTolerated({ reason, failures, isLast, before }: ArticleFailure, tolerate: number | undefined): boolean {
-  if (tolerate === undefined) return false;
+  if (tolerate === undefined || isLast) return false;
   if (!PASSING.has(reason)) return before !== undefined && !PASSING.has(before);
-  const isTheTime = failures === Math.max(tolerate, 1) || (isLast && failures < tolerate);
-  return !isTheTime;
+  return failures !== Math.max(tolerate, 1);
 }

@@ -23,8 +23,12 @@ export interface ArchiveRecord {
   rule?: string;
   /** Written only: how the source looked then. */
   source?: SourceState;
-  /** Failed only: runs in which it failed. */
+  /** Failed only: runs in which its page was asked for and it failed. */
   attempts?: number;
+  /** Failed only: runs in which nobody could ask, because its host did not let us. */
+  unasked?: number;
+  /** Failed only: when it first failed, as an ISO 8601 instant in UTC; gone once it is given up. */
+  since?: string;
   /** What nothing but the feed tells, for another look at the page after the feed has dropped the article. */
   item?: { author?: string; image?: string; categories?: readonly string[] };
   /** Other names of the article. */
@@ -52,8 +56,8 @@ interface Field {
   optional: boolean;
 }
 
-/** Failed in so many runs, an article is given up. */
-const MAX_ATTEMPTS = 5;
+/** An article that failed in fewer runs is never given up. */
+export const MIN_ATTEMPTS = 5;
 const STATUSES = ['written', 'skipped', 'failed'] as const;
 const REASONS_OF = { written: [...REASONS.written, ...REASONS.updated, 'adopted'], skipped: REASONS.skipped, failed: REASONS.failed };
 
@@ -71,7 +75,7 @@ const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>
     source: optional(objectOf({ updated: instant, print: digest, page: text, validators: VALIDATORS, readWith: digest })),
   },
   skipped: {},
-  failed: { attempts: optional(count) },
+  failed: { attempts: optional(count), unasked: optional(count), since: optional(instant) },
 };
 
 /** All fields of a record of this status, in the order of the file. */
@@ -128,8 +132,8 @@ export function lineShape(status: ArchiveRecord['status']): string {
   return String.raw`\{${fields.join('').slice(1)}\}`;
 }
 
-/** True for an article that the next run of its feed tries again. */
-export const isPending = ({ status, attempts = 1 }: ArchiveRecord): boolean => status === 'failed' && attempts < MAX_ATTEMPTS;
+/** True for an article that the next run of its feed tries again. Earlier versions noted no `since`, and went by the attempts alone. */
+export const isPending = ({ status, attempts = 1, since }: ArchiveRecord): boolean => status === 'failed' && (since !== undefined || attempts < MIN_ATTEMPTS);
 
 export const isWritten = (record: ArchiveRecord | undefined): record is WrittenRecord => record?.status === 'written' && record.file !== undefined;
 

@@ -67,7 +67,7 @@ export function compose(job: Job, article: Article, { sources, options }: Run): 
 }
 
 /** Failures after which the page may still come; the others leave only the text that the feed may carry. */
-const PASSING = new Set<ErrorCode>(['network', 'timeout', 'page_blocked', 'page_unreadable']);
+const PASSING = new Set<ErrorCode>(['network', 'timeout', 'robots_unreachable', 'page_blocked', 'page_unreadable']);
 
 function draftFromFeed(job: Job, error: NewsScrapeError, run: Run): Draft | undefined {
   const { contentHtml, url, title } = job.item;

@@ -47,6 +47,8 @@ export const enTelling = {
     const older = oldest === undefined ? 'what follows them' : `what is older than ${oldest.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     return `${feed}: it has more than its newest ${limit} ${by}; ${older} was passed over and will not be looked at again. Fetch this feed more often.`;
   },
+  givenUp: (message: string, failures: number): string =>
+    `${message} It is given up after ${count(failures, 'failed run')}; "news-scrape refresh" gives it another try.`,
   articleFailed: (title: string, message: string): string => `failed: ${title ? `${title}: ` : ''}${message}`,
   article: (status: Status, title: string, reason: string): string => `${status}: ${title} (${reason})`,
   request: ({ url, attempt, status, bytes, milliseconds, cache, error }: Request): string => {

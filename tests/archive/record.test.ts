@@ -11,7 +11,7 @@ const anyRecord: fc.Arbitrary<ArchiveRecord> = fc
     fc.constantFrom<ArchiveRecord>(
       { ...base, status: 'written', reason: 'new', date: '2031-05-06T07:08:09.000Z', file: '港口/a b.md', hash: '0123456789abcdef' },
       { ...base, status: 'skipped', reason: 'video_only' },
-      { ...base, status: 'failed', reason: 'timeout', attempts: 2, item: { author: base.title, categories: [base.feed] } },
+      { ...base, status: 'failed', reason: 'timeout', attempts: 2, unasked: 1, since: '2031-05-06T07:08:09.000Z', item: { author: base.title, categories: [base.feed] } },
     ),
   );
 
@@ -53,6 +53,7 @@ describe('a line of the archive', () => {
     ['hash', { hash: '0123' }],
     ['attempts', { attempts: 0, status: 'failed', reason: 'timeout' }],
     ['attempts', { attempts: 1 }],
+    ['since', { since: 'May', status: 'failed', reason: 'timeout' }],
     ['item', { item: { author: 5 }, status: 'failed', reason: 'timeout' }],
     ['item', { item: { categories: 'a' }, status: 'failed', reason: 'timeout' }],
     ['item', { item: { mood: 'good' }, status: 'failed', reason: 'timeout' }],

@@ -45,6 +45,13 @@ const outcomes = (result: CliResult): Record<string, string>[] => lines(result.s
 const pagesAsked = (): string[] => (web?.requests ?? []).filter((url) => !url.includes('/api/roll/'));
 const makeRows = (count: number, first = 0): Row[] => Array.from({ length: count }, (_, index) => ({ id: `n${first + index}`, ctime: NOW - (first + index) * HOUR }));
 
+/** Lets so many seconds pass for the articles that fail. */
+function makeOlder(seconds: number): void {
+  const file = join(cwd, 'posts/.news-scrape/archive.jsonl');
+  const older = (text: string): string => new Date(Date.parse(text) - seconds * 1000).toISOString();
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/(?<="since":")[^"]+/g, older));
+}
+
 describe('fetch', () => {
   it('writes a post for every article, prints its path, and the second run writes nothing', async () => {
     rows = makeRows(3);
@@ -136,7 +143,7 @@ describe('fetch', () => {
     expect(posts()).toEqual([]);
   });
 
-  it('reports a bad article with address and reason, writes the others, and tries it again until the fifth run', async () => {
+  it('reports a bad article with address and reason, writes the others, and tries it again for days', async () => {
     rows = makeRows(3);
     site[pageUrl('n1')] = { status: 503 };
     const first = await fetch(ROLL, '--json');
@@ -145,9 +152,12 @@ describe('fetch', () => {
     expect(first.stderr).toContain(pageUrl('n1'));
     rows = makeRows(1);
     for (const run of [2, 3, 4, 5]) expect([run, (await fetch(ROLL)).code]).toEqual([run, 1]);
-    const sixth = await fetch(ROLL, '--json');
-    expect(sixth.code).toBe(0);
-    expect(pagesAsked().filter((url) => url === pageUrl('n1'))).toHaveLength(5);
+    makeOlder(7 * 24 * HOUR);
+    const last = await fetch(ROLL, '--quiet');
+    expect(last.code).toBe(1);
+    expect(last.stderr).toContain('given up after 6 failed runs');
+    expect((await fetch(ROLL, '--json')).code).toBe(0);
+    expect(pagesAsked().filter((url) => url === pageUrl('n1'))).toHaveLength(6);
   });
 
   it('writes an article that failed before, also when the feed has dropped it', async () => {

@@ -31,6 +31,8 @@ export interface SiteArticle {
   mtime: number;
   /** Answered in place of the page. */
   status?: number;
+  /** With that status. */
+  retryAfter?: string;
   /** Made into the page in place of the usual template. */
   html?: (article: SiteArticle) => string;
 }
@@ -75,7 +77,7 @@ export class Site {
     if (pathname === '/api/roll/get') return { status: 200, body: this.roll(searchParams) };
     const article = this.articles.get(/\/doc-i(\w+)\.shtml$/.exec(pathname)?.[1] ?? '');
     if (!article) return { status: 404 };
-    if (article.status !== undefined) return { status: article.status };
+    if (article.status !== undefined) return { status: article.status, headers: article.retryAfter === undefined ? {} : { 'retry-after': article.retryAfter } };
     const body = article.html?.(article) ?? financePage(article);
     const tag = `"${createHash('sha256').update(body).digest('hex').slice(0, 12)}"`;
     return etag === tag ? { status: 304 } : { status: 200, headers: { 'content-type': 'text/html', etag: tag }, body };

@@ -1,0 +1,58 @@
+import { MIN_ATTEMPTS, isPending, isWritten, type ArchiveRecord } from '../archive/record.js';
+import type { Outcome, Reason } from '../outcome.js';
+import { isTolerated } from '../tolerance.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** An outage: of the host, of the network, of a wall that stands before all pages. */
+const OUTAGES: ReadonlySet<Reason> = new Set<Reason>(['http_status', 'network', 'timeout', 'blocked']);
+
+/** How often an article has failed, and since when. */
+export type FailureCount = Pick<ArchiveRecord, 'attempts' | 'unasked' | 'since'>;
+
+/** A failure of this run. */
+export interface Failure {
+  reason: Reason;
+  /** False if no request was sent for its page. */
+  wasAsked: boolean;
+  now: Date;
+}
+
+/**
+ * The count with one more failure. An article is given up, which is to say that it has no `since` any more, after five
+ * attempts and not before some days have passed: runs may be minutes apart, outages and mistakes are not over so soon.
+ */
+export function countFailure(known: ArchiveRecord | undefined, { reason, wasAsked, now }: Failure): FailureCount {
+  const before = known?.status === 'failed' ? known : undefined;
+  // What nobody needs to ask for, such as an item without an address, is as good as asked for.
+  const counts = wasAsked || !OUTAGES.has(reason);
+  const attempts = (before?.attempts ?? 0) + (counts ? 1 : 0);
+  const unasked = (before?.unasked ?? 0) + (counts ? 0 : 1);
+  const since = before?.since ?? now.toISOString();
+  const wasGivenUp = before !== undefined && !isPending(before);
+  const isGivenUp = wasGivenUp || (counts && attempts >= MIN_ATTEMPTS && now.getTime() - Date.parse(since) >= patience(reason));
+  return { ...(attempts > 0 && { attempts }), ...(unasked > 0 && { unasked }), ...(!isGivenUp && { since }) };
+}
+
+/** Milliseconds. What a page is like may be an editor's mistake, or one of ours that is soon mended. */
+const patience = (reason: Reason): number => (OUTAGES.has(reason) ? 7 : 2) * DAY;
+
+/** What is to be told of a failure. */
+export interface Standing extends Pick<Outcome, 'failures' | 'tolerated'> {
+  /** True in the run that gives the article up. */
+  isGivenUp?: true;
+}
+
+/**
+ * How often the article has failed, and whether that needs to be told. Of an article with a post nothing is counted.
+ * @param record what is known of it with this failure
+ * @param known what was known before
+ */
+export function standingOf(record: ArchiveRecord, known: ArchiveRecord | undefined, tolerate: number | undefined): Standing {
+  if (record.status !== 'failed') return {};
+  const hasPost = isWritten(known);
+  const before = known?.status === 'failed' ? known : undefined;
+  const failures = (record.attempts ?? 0) + (record.unasked ?? 0);
+  const isGivenUp = !hasPost && !isPending(record) && (before === undefined || isPending(before));
+  const tolerated = isTolerated({ reason: record.reason, failures, isLast: isGivenUp, before: before?.reason }, tolerate);
+  return { ...(!hasPost && { failures }), ...(tolerated && { tolerated }), ...(isGivenUp && { isGivenUp }) };
+}
