@@ -190,7 +190,10 @@ describe('refresh', () => {
     site.add({ id: 'a', status: 500 });
     site.add({ id: 'b', status: 500 });
     site.add({ id: 'c', html: ({ title }) => `<h1 class="main-title">${title}</h1><div id="artibody"><div class="video-2017"></div></div>` });
-    for (let count = 0; count < 6; count += 1, pass(2)) await reader.fetch([A]);
+    for (let count = 0; count < 6; count += 1) {
+      await reader.fetch([A]);
+      pass(2);
+    }
     expect(endings(await reader.fetch([A])).sort()).toEqual(['skipped gave_up', 'skipped gave_up', 'skipped video_only']);
     Object.assign(articleOf('a'), { status: undefined });
     Object.assign(articleOf('c'), { html: undefined });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NewsScrapeError, isNewsScrapeError, systemCode } from '../errors.js';
 import { makeFolder, makeStateFolder, statePaths, unwritable } from './folder.js';
+import { stopIfInterrupted } from '../interrupt.js';
 import { conditionOf, describeOwner, sight, thisProcess, type Sighting } from './lock-owner.js';
 
 /** The right to write to an output folder. */
@@ -36,6 +37,7 @@ interface Context {
   dir: string;
   now: () => number;
   watch: number;
+  signal: AbortSignal | undefined;
 }
 
 interface LockFile {
@@ -57,13 +59,13 @@ const POLL = 250;
  * @throws NewsScrapeError `output_locked` if another process has it and keeps it, `output_unwritable`, `interrupted`
  */
 export async function acquireLock(dir: string, options: LockOptions = {}): Promise<Lock> {
-  const { now = Date.now, watch = 2.5 * HEARTBEAT } = options;
+  const { now = Date.now, watch = 2.5 * HEARTBEAT, signal } = options;
   const { folder, lock } = statePaths(dir);
   try {
     await makeStateFolder(dir);
-    return hold(await takeInTime(lock, { dir, now, watch }, options), { dir, now });
+    return hold(await takeInTime(lock, { dir, now, watch, signal }, options), { dir, now });
   } catch (error) {
-    if (options.signal?.aborted) throw new NewsScrapeError('interrupted', { signal: String(options.signal.reason) });
+    stopIfInterrupted(signal);
     throw isNewsScrapeError(error) ? error : unwritable(folder, error);
   }
 }
@@ -119,10 +121,10 @@ async function take(path: string, context: Context): Promise<LockFile> {
   throw new NewsScrapeError('output_locked', { dir: context.dir, owner });
 }
 
-async function isAbandoned(path: string, found: Sighting, { now, watch }: Context): Promise<boolean> {
+async function isAbandoned(path: string, found: Sighting, { now, watch, signal }: Context): Promise<boolean> {
   const condition = await conditionOf(found, now());
   if (condition !== 'silent') return condition === 'dead';
-  await sleep(watch);
+  await sleep(watch, undefined, { signal });
   const again = await look(path);
   return again === undefined || again.mark === found.mark;
 }

@@ -25,11 +25,10 @@ export function countFailure(known: ArchiveRecord | undefined, { reason, wasAske
   const before = known?.status === 'failed' ? known : undefined;
   // What nobody needs to ask for, such as an item without an address, is as good as asked for.
   const counts = wasAsked || !OUTAGES.has(reason);
-  const attempts = (before?.attempts ?? 0) + (counts ? 1 : 0);
-  const unasked = (before?.unasked ?? 0) + (counts ? 0 : 1);
-  const since = before?.since ?? now.toISOString();
-  const wasGivenUp = before !== undefined && !isPending(before);
-  const isGivenUp = wasGivenUp || (counts && attempts >= MIN_ATTEMPTS && now.getTime() - Date.parse(since) >= patience(reason));
+  const { attempts: asked = 0, unasked: unaskedBefore = 0, since = now.toISOString() } = before ?? {};
+  const [attempts, unasked] = counts ? [asked + 1, unaskedBefore] : [asked, unaskedBefore + 1];
+  const isEnough = counts && attempts >= MIN_ATTEMPTS && now.getTime() - Date.parse(since) >= patience(reason);
+  const isGivenUp = isEnough || (before !== undefined && !isPending(before));
   return { ...(attempts > 0 && { attempts }), ...(unasked > 0 && { unasked }), ...(!isGivenUp && { since }) };
 }
 

@@ -2,7 +2,7 @@ import { addAbortSignal, type Readable, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { readFile } from 'node:fs/promises';
 import { unwritable } from '../archive/folder.js';
-import { systemCode } from '../errors.js';
+import { NewsScrapeError, systemCode } from '../errors.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import { en } from '../messages/en.js';
 import { createTerminal, type Terminal } from './terminal.js';
@@ -47,16 +47,31 @@ async function readAll(stream: Readable, signal: AbortSignal): Promise<Uint8Arra
   }
 }
 
+/** Milliseconds that a reader has to take what is being written when the run shall end. */
+const LAST_WAIT = 1_000;
+
 /**
- * Writes all of `text`, waiting for a slow reader.
+ * Writes all of `text` to standard output, waiting for a slow reader as long as the run goes on.
  * @throws OutputClosed if the reader is gone
- * @throws NewsScrapeError `output_unwritable` for any other failure, such as a full disk
+ * @throws NewsScrapeError `output_unwritable` for any other failure, such as a full disk; `interrupted` if the run shall
+ * end and nobody reads
  */
-export async function write(stream: Writable, text: string): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    stream.write(text, (error) => {
-      if (!error) resolve();
-      else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(en.telling.standardOutput, error));
+export async function write({ stdout, signal }: Pick<Io, 'stdout' | 'signal'>, text: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let hurry = (): void => undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const giveUp = (): void => reject(new NewsScrapeError('interrupted', { signal: String(signal.reason) }));
+      hurry = () => void (timer = setTimeout(giveUp, LAST_WAIT));
+      if (signal.aborted) hurry();
+      else signal.addEventListener('abort', hurry, { once: true });
+      stdout.write(text, (error) => {
+        if (!error) resolve();
+        else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(en.telling.standardOutput, error));
+      });
     });
-  });
+  } finally {
+    signal.removeEventListener('abort', hurry);
+    clearTimeout(timer);
+  }
 }

@@ -18,7 +18,10 @@ export async function main(args: readonly string[]): Promise<number> {
   // A reader that went away shows itself in the next write; without a listener it would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
-    return await run(args, io);
+    const code = await run(args, io);
+    // What nobody reads would keep the process for ever.
+    if (io.signal.aborted && [process.stdout, process.stderr].some(({ writableLength }) => writableLength > 0)) process.exit(code);
+    return code;
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
     process.off('uncaughtException', crash);

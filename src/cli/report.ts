@@ -101,6 +101,6 @@ export class Report {
   private async give(data: string): Promise<void> {
     const { stdout, terminal } = this.io;
     if (data === '') return;
-    await (stdout.isTTY ? terminal.aside(() => write(stdout, data)) : write(stdout, data));
+    await (stdout.isTTY ? terminal.aside(() => write(this.io, data)) : write(this.io, data));
   }
 }

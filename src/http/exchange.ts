@@ -33,6 +33,8 @@ export interface Trace extends Size {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+/** Successes without the page, or with a part of it that nobody asked for (RFC 9110, 15.3). */
+const NOT_WHOLE = new Set([204, 205, 206]);
 
 /**
  * Sends one request and takes its answer whole. Every body is read or given up, so that no connection is left behind.
@@ -71,7 +73,7 @@ async function readAnswer(
   const read = (): Promise<Buffer> => readBody(body, header('content-encoding'), { url, maxBytes, mayBeCut, size: trace });
   const answer = { url, status: statusCode, contentType: header('content-type') };
   try {
-    if (statusCode < 200 || statusCode > 299) {
+    if (statusCode < 200 || statusCode > 299 || NOT_WHOLE.has(statusCode)) {
       if (keep && !isRedirect && !isUnchanged) await keepFailure(read, (bytes) => keep({ ...answer, body: bytes }));
       else await body.dump({ limit: LIMITS.dumpBytes, signal });
       if (isRedirect) return { type: 'redirect', location: escapeBytes(header('location')) };

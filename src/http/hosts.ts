@@ -17,9 +17,14 @@ interface Host {
   delay: number;
   /** When the next request may start, in milliseconds since the epoch. */
   nextStart: number;
-  /** What the host said when it wanted to be left alone for longer than a run waits. */
+  /** Answers in a row with a Retry-After. */
+  putOff: number;
+  /** What the host said when it wanted to be left alone for longer than a run waits, or time and again. */
   refusal?: NewsScrapeError<'http_status'>;
 }
+
+/** Put off so often in a row, by one wait that a run has time for after the other, we leave a host alone. */
+const MOST_PUT_OFF = 5;
 
 /** Lets requests to one host start one after another, at an interval, and a few at once. */
 export class Hosts {
@@ -35,10 +40,12 @@ export class Hosts {
     const host = this.hostOf(url);
     return host.limit(async () => {
       signal.throwIfAborted();
-      if (host.refusal) throw new NewsScrapeError('http_status', { ...host.refusal.params, url: url.href });
+      if (host.refusal) throw new NewsScrapeError('http_status', { ...host.refusal.params, url: url.href }, { cause: host.refusal });
       await waitForTurn(host, signal);
       try {
-        return await task();
+        const result = await task();
+        host.putOff = 0;
+        return result;
       } catch (error) {
         heed(host, error);
         throw error;
@@ -56,7 +63,7 @@ export class Hosts {
     const known = this.hosts.get(url.host);
     if (known) return known;
     const { concurrency = LIMITS.concurrency, delay = LIMITS.delay } = this.manners;
-    const host = { limit: pLimit(concurrency), delay: isLoopback(url.hostname) ? 0 : delay, nextStart: 0 };
+    const host = { limit: pLimit(concurrency), delay: isLoopback(url.hostname) ? 0 : delay, nextStart: 0, putOff: 0 };
     this.hosts.set(url.host, host);
     return host;
   }
@@ -76,6 +83,7 @@ async function waitForTurn(host: Host, signal: AbortSignal): Promise<void> {
 function heed(host: Host, error: unknown): void {
   if (!isNewsScrapeError(error, 'http_status') || error.params.retryAt === undefined) return;
   const until = Date.parse(error.params.retryAt);
-  if (until - Date.now() > LONGEST_WAIT) host.refusal = error;
+  host.putOff += 1;
+  if (until - Date.now() > LONGEST_WAIT || host.putOff >= MOST_PUT_OFF) host.refusal = error;
   else host.nextStart = Math.max(host.nextStart, until);
 }

@@ -43,7 +43,8 @@ export function parseRetryAfter(header: string, now: Date): Date | undefined {
 
 /** True for a failure that may be gone when the same is asked for again. */
 export function isPassing(error: unknown): boolean {
-  if (isNewsScrapeError(error, 'http_status')) return PASSING_STATUS.has(error.params.status);
+  // One with a cause is told again of a host that is left alone.
+  if (isNewsScrapeError(error, 'http_status')) return error.cause === undefined && PASSING_STATUS.has(error.params.status);
   return isNewsScrapeError(error, 'network', 'timeout') && PASSING_CODES.has(innermostCode(error) ?? '');
 }
 

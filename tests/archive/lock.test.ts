@@ -71,6 +71,16 @@ describe('the lock of an output folder', () => {
     expect((await readdir(join(dir, '.news-scrape'))).sort()).toEqual(['.gitattributes', '.gitignore']);
   });
 
+  it('is waited for no longer than the run goes on, also while its owner may show that it lives', async () => {
+    const dir = await makeTempDir();
+    await leaveLock(dir, JSON.stringify(owner), 60);
+    const run = new AbortController();
+    setTimeout(() => run.abort('SIGTERM'), 50);
+    const before = performance.now();
+    await expect(acquireLock(dir, { watch: 4000, signal: run.signal })).rejects.toMatchObject({ code: 'interrupted' });
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+
   it('does not keep a process alive', async () => {
     const dir = await makeTempDir();
     const script = `

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { AT_ONCE, CLI, emptyFolder, runCli, type CliResult } from '../support/cli.js';
 import { financePage, pageUrl, rollAnswer } from '../support/pages.js';
 import { startWeb, type Web } from '../support/web.js';
@@ -13,13 +13,15 @@ const ARTICLES = 12;
 let cwd: string;
 let web: Web;
 let pageDelay = 0;
+let text = '';
 
 beforeEach(async () => {
   cwd = emptyFolder();
   pageDelay = 0;
+  text = '正文'.repeat(2000);
   web = await startWeb((url) => {
     if (url.pathname === '/api/roll/get') return rollAnswer(Array.from({ length: ARTICLES }, (_, index) => ({ id: `n${index}` })));
-    return { body: financePage({ title: url.pathname, text: '正文'.repeat(2000) }), delay: pageDelay };
+    return { body: financePage({ title: url.pathname, text }), delay: pageDelay };
   });
 });
 afterEach(async () => {
@@ -125,5 +127,23 @@ describe('a run that cannot go on', () => {
     expect((await cli('fetch', ROLL, ...AT_ONCE)).code).toBe(0);
     expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
     expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl']);
+  });
+
+  it('ends with its code on the first SIGTERM while nobody reads its output', async () => {
+    text = '正文'.repeat(50_000);
+    const child = start('fetch', ROLL, '--stdout');
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    const end = once(child, 'close');
+    onTestFinished(() => void child.kill('SIGKILL'));
+    while (web.requests.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(child.exitCode).toBeNull();
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number | null];
+    child.stdout.resume();
+    await end;
+    expect(code).toBe(143);
+    expect(stderr).toContain('SIGTERM');
   });
 });

@@ -61,7 +61,7 @@ describe('HTTP client', () => {
     expect(server?.requests).toHaveLength(11);
   });
 
-  it.each([404, 410, 429, 500, 503])('turns status %d into an error with URL and status', async (status) => {
+  it.each([204, 205, 206, 404, 410, 429, 500, 503])('turns status %d into an error with URL and status', async (status) => {
     const error = await failure(get({ '/a': { status, body: 'no' } }, '/a'));
     expect(error).toMatchObject({ code: 'http_status', params: { status } });
     expect(error.message).toContain('/a');

@@ -118,6 +118,22 @@ describe('a client whose server fails', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('leaves a server alone that puts it off five times in a row, and asks no more', async () => {
+    await serve([status(503, { 'retry-after': '0' })], { retries: 2 });
+    const start = performance.now();
+    for (let page = 0; page < 12; page += 1) expect(await failure()).toMatchObject({ code: 'http_status', params: { status: 503 } });
+    expect(server.requests).toHaveLength(5);
+    // Nobody waits for what is settled.
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  it('goes on with a server that puts it off and answers in between', async () => {
+    const putOff = status(429, { 'retry-after': '0' });
+    await serve([putOff, putOff, putOff, putOff, fine, putOff, putOff, putOff, putOff, fine], { retries: 4 });
+    expect(await get()).toBe('fine');
+    expect(await get()).toBe('fine');
+  });
+
   it('ends all attempts with the deadline', async () => {
     await serve([status(503)], { timeout: 600, retries: 10 });
     const start = performance.now();

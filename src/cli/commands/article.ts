@@ -37,12 +37,12 @@ export async function articleCommand(target: string, options: ArticleOptions, io
   const article = await loadArticle(target, config, options, io);
   const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form, now: io.now() }));
-  await write(io.stdout, post.document);
+  await write(io, post.document);
   return EXIT.ok;
 }
 
 async function tellExplanation(explanation: Explanation, asJson: boolean, io: Io): Promise<ExitCode> {
-  await write(io.stdout, asJson ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation));
+  await write(io, asJson ? `${JSON.stringify(explanation, null, 2)}\n` : explanationText(explanation));
   return explanation.refused ? EXIT.nothingUsable : EXIT.ok;
 }
 

@@ -4,7 +4,7 @@ import { write, type Io } from '../io.js';
 
 /** `news-scrape feeds`: the catalogue, for people as a table or for scripts as one JSON array. */
 export async function feedsCommand({ json }: { json?: boolean }, io: Io): Promise<ExitCode> {
-  await write(io.stdout, json ? asJson(CATALOGUE) : await asTable(CATALOGUE));
+  await write(io, json ? asJson(CATALOGUE) : await asTable(CATALOGUE));
   return EXIT.ok;
 }
 
