@@ -25,12 +25,15 @@ export function countFailure(known: ArchiveRecord | undefined, { reason, wasAske
   const before = known?.status === 'failed' ? known : undefined;
   // What nobody needs to ask for, such as an item without an address, is as good as asked for.
   const counts = wasAsked || !OUTAGES.has(reason);
-  const { attempts: asked = 0, unasked: unaskedBefore = 0, since = now.toISOString() } = before ?? {};
-  const [attempts, unasked] = counts ? [asked + 1, unaskedBefore] : [asked, unaskedBefore + 1];
+  const { since = now.toISOString() } = before ?? {};
+  const { attempts, unasked } = oneMore(before, counts);
   const isEnough = counts && attempts >= MIN_ATTEMPTS && now.getTime() - Date.parse(since) >= patience(reason);
   const isGivenUp = isEnough || (before !== undefined && !isPending(before));
   return { ...(attempts > 0 && { attempts }), ...(unasked > 0 && { unasked }), ...(!isGivenUp && { since }) };
 }
+
+const oneMore = ({ attempts = 0, unasked = 0 }: FailureCount = {}, counts: boolean): { attempts: number; unasked: number } =>
+  counts ? { attempts: attempts + 1, unasked } : { attempts, unasked: unasked + 1 };
 
 /** Milliseconds. What a page is like may be an editor's mistake, or one of ours that is soon mended. */
 const patience = (reason: Reason): number => (OUTAGES.has(reason) ? 7 : 2) * DAY;
