@@ -1,0 +1,43 @@
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { extractArticle } from '../../src/article/extract.js';
+
+const sentence = (number: number): string => `第${number}段文字足够长，可以当作一篇文章的正文来读，没有别的意思。`;
+const paragraphs = [1, 2, 3, 4].map((number) => `<p>${sentence(number)}</p>`).join('');
+const TITLE = '泊位通过验收';
+const extract = (body: string, head = ''): string => {
+  const page = `<html><head><title>${TITLE}_某某网</title>${head}</head><body><h1>${TITLE}</h1><p>2026-10-12 09:05</p>${body}</body></html>`;
+  return extractArticle(page, { name: 'x', url: 'http://news.example.com/2026/a.html' }).html;
+};
+const textOf = (html: string): string[] => load(html)('p').get().map((element) => load(element).text());
+const four = [1, 2, 3, 4].map(sentence);
+
+describe('the text of a page that no rule knows', () => {
+  it('is read once where the page holds it for each kind of screen', () => {
+    const copies = ['desktop', 'phone', 'printer'].map((name) => `<div class="for-${name}">${paragraphs}</div>`).join('');
+    expect(textOf(extract(`<div>${copies}</div>`))).toEqual(four);
+  });
+
+  it('is the lines of one element, not of its neighbour', () => {
+    expect(textOf(extract(`<div><div class="box">${four.join('<br><br>')}</div><div class="box">欢迎来信，地址见后。</div></div>`))).toEqual(four);
+  });
+
+  it('has no title or first picture of a film in it', () => {
+    const film = '<div class="video-box"><img src="/poster.jpg"><span>航拍的港口，看一看吧。</span></div>';
+    expect(extract(`<div>${paragraphs}${film}<p>${sentence(5)}</p></div>`)).toBe(extract(`<div>${paragraphs}<p>${sentence(5)}</p></div>`));
+  });
+
+  it('is what the page itself calls the body of its article', () => {
+    expect(textOf(extract(`<div><div itemprop="articleBody">${paragraphs}</div><p>南岭日报创刊于六十年前，读者遍布全省，欢迎订阅，也欢迎指正。</p></div>`))).toEqual(four);
+  });
+
+  it('is that of its JSON-LD where the page shows none', () => {
+    const jsonLd = JSON.stringify({ '@type': 'NewsArticle', headline: TITLE, articleBody: four.join('\n') });
+    expect(textOf(extract('<div id="app"></div>', `<script type="application/ld+json">${jsonLd}</script>`))).toEqual(four);
+  });
+
+  it('is not the small print, however long', () => {
+    const print = `<div class="bottom">某某网版权所有，未经许可不得使用，某ICP备00000001号，互联网新闻信息服务许可证编号，广播电视节目制作经营许可证，举报电话，联系我们，网站地图，${'某某分社，'.repeat(20)}</div>`;
+    expect(textOf(extract(`<div class="flash">${sentence(1)}</div>${print}`))).toEqual([sentence(1)]);
+  });
+});
