@@ -32,8 +32,9 @@ const numberMark: Rewrite = [/^\d+(?=[.)](?!\d))/, (number) => `${number}\\`];
 export const GENERATORS: Dialect = {
   inline: [
     [/&(?=#?\w+;)/g, entity],
-    // kramdown reads footnotes and, in tables, code in spite of a backslash; marked takes an escaped `](` for a link in a link.
-    [/[{}\\<^`]|>{2,}|(?<=\])\(/g, entities],
+    // In spite of a backslash kramdown reads footnotes, code in tables and, in a line that begins with a link, definitions
+    // (`]:`), and marked reads links in links (`](`).
+    [/[{}\\<^`]|>{2,}|(?<=\])[(:]/g, entities],
     [/[*_[\]~|]|\${2,}/g, backslashes],
     // What is still bare here are addresses inside link texts and broken ones: no renderer shall link them by itself.
     [/(?<=https?|ftp):(?=\/\/)/gi, entity],

@@ -5,7 +5,6 @@ import { EM_END, EM_START, LINK_START, STRONG_END, STRONG_START } from './signs.
 const OPENING: ReadonlyMap<string, string> = new Map([[STRONG_START, '**'], [EM_START, '*']]);
 const CLOSING: ReadonlyMap<string, string> = new Map([[STRONG_END, '**'], [EM_END, '*']]);
 const SIGNS = new RegExp(`[${STRONG_START}${STRONG_END}${EM_START}${EM_END}]+`, 'g');
-const BOTH_END = new RegExp(`^[^${STRONG_START}${STRONG_END}${EM_START}${EM_END}]*[${STRONG_END}${EM_END}]{2}`);
 
 const WHITE_SPACE = /^[\p{Zs}\t\n\f\r]$/u;
 const PUNCTUATION = new RegExp(`^[\\p{P}\\p{S}${LINK_START}]$`, 'u');
@@ -26,9 +25,8 @@ export function writeEmphasis(content: string, { movesMarks }: Dialect): string 
     const before = Array.from(line.slice(Math.max(0, offset - 2), offset)).at(-1) ?? '';
     const after = Array.from(line.slice(end, end + 2)).at(0) ?? '';
     const closing = delimiters(signs, CLOSING).join('');
-    // Of `***` that ends in two places the part left over could pair with a later opening asterisk.
-    const opening = delimiters(signs, OPENING).join(BOTH_END.test(line.slice(end)) ? '' : JOINT);
-    if (closing === '') return (flanks(opening.includes(JOINT) ? '<' : after, before) ? '' : JOINT) + opening;
+    const opening = delimiters(signs, OPENING).join('');
+    if (closing === '') return (flanks(after, before) ? '' : JOINT) + opening;
     return closing + (opening === '' && flanks(before, after) ? '' : JOINT) + opening;
   });
 }

@@ -30,7 +30,12 @@ export function markOf(element: Element): Mark | undefined {
   return /^https?:/i.test(href) ? { name: 'a', tag: `<a href="${escapeHtml(href)}">` } : undefined;
 }
 
-/** `marks`, outermost first, with one more inside; an element inside one of its own kind changes nothing. */
+/**
+ * `marks`, outermost first, with one more inside; an element inside one of its own kind changes nothing. Bold text is
+ * not italic besides: no two renderers agree on asterisks within asterisks.
+ */
 export function withMark(marks: readonly Mark[], mark: Mark | undefined): readonly Mark[] {
-  return mark === undefined || marks.some(({ name }) => name === mark.name) ? marks : [...marks, mark];
+  if (mark === undefined || marks.some(({ name }) => name === mark.name)) return marks;
+  if (mark === EM && marks.includes(STRONG)) return marks;
+  return [...(mark === STRONG ? marks.filter((outer) => outer !== EM) : marks), mark];
 }

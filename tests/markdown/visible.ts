@@ -27,7 +27,7 @@ export function visibleLines(html: string): string[] {
   return lines.map((line) => line.replace(/ +/g, ' ').trim()).filter((line) => line !== '');
 }
 
-/** Every visible character of HTML with the bold, italic, low and high text that it stands in. */
+/** Every visible character of HTML with the bold, italic, low and high text that it stands in; bold text is not italic. */
 export function markedCharacters(html: string): string[] {
   const characters = charactersByLine(html).flat().filter(([character]) => character.trim() !== '');
   return characters.map(([character, marks]) => `${character} ${marks}`.trim());
@@ -38,6 +38,8 @@ export function hrefs(html: string): string[] {
   return load(html)('a').toArray().map(({ attribs }) => attribs.href ?? '');
 }
 
+const withoutItalics = (marks: string[]): string[] => (marks.includes('strong') ? marks.filter((mark) => mark !== 'em') : marks);
+
 function charactersByLine(html: string): Character[][] {
   const lines: Character[][] = [[]];
   const visit = (node: AnyNode, marks: readonly string[]): void => {
@@ -46,7 +48,7 @@ function charactersByLine(html: string): Character[][] {
     }
     if (!isTag(node)) return;
     const edge = BLOCKS.has(node.name);
-    const inner = [...new Set([...marks, MARKS.get(node.name) ?? ''])].filter(Boolean).sort();
+    const inner = withoutItalics([...new Set([...marks, MARKS.get(node.name) ?? ''])].filter(Boolean)).sort();
     if (edge) lines.push([]);
     for (const child of node.children) visit(child, inner);
     if (edge) lines.push([]);
