@@ -1,7 +1,6 @@
 // Bytes of a page to finished Markdown, by the program and by its peers.
 import { Readability } from '@mozilla/readability';
 import { extractFromHtml } from '@extractus/article-extractor';
-import { Defuddle } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { load } from 'cheerio';
 import TurndownService from 'turndown';
@@ -24,26 +23,25 @@ function readability({ bytes }) {
   return turndown.turndown(new Readability(document).parse()?.content ?? '');
 }
 
-async function defuddle({ bytes, url }) {
-  const { document } = parseHTML(bytes.toString());
-  return (await Defuddle(document, url, { markdown: true })).content;
-}
-
 async function articleExtractor({ bytes, url }) {
   return turndown.turndown((await extractFromHtml(bytes.toString(), url))?.content ?? '');
+}
+
+/** The program may refuse a page; a peer that fails would look fast. */
+function refused(error) {
+  if (error.name !== 'NewsScrapeError') throw error;
 }
 
 /** Milliseconds of CPU for all pages together, and how often the first way goes into each. */
 export async function measureExtraction(pages) {
   const all = (work) => async () => {
-    for (const page of pages) await Promise.resolve(page).then(work).catch(() => undefined);
+    for (const page of pages) await Promise.resolve(page).then(work).catch(refused);
   };
   return compare({
     'news-scrape': all((page) => ours(page, true)),
     'news-scrape --no-fast-path': all((page) => ours(page, false)),
     'cheerio + turndown': all(obvious),
     'readability + linkedom + turndown': all(readability),
-    'defuddle + linkedom': all(defuddle),
     'article-extractor + turndown': all(articleExtractor),
   });
 }
