@@ -40,4 +40,18 @@ describe('the text of a page that no rule knows', () => {
     const print = `<div class="bottom">某某网版权所有，未经许可不得使用，某ICP备00000001号，互联网新闻信息服务许可证编号，广播电视节目制作经营许可证，举报电话，联系我们，网站地图，${'某某分社，'.repeat(20)}</div>`;
     expect(textOf(extract(`<div class="flash">${sentence(1)}</div>${print}`))).toEqual([sentence(1)]);
   });
+
+  it('is no card of another article, which is a link as a whole', () => {
+    const card = (number: number): string => `<a href="/${number}"><p>又一家公司宣布扩产，第${number}条生产线下月开工，机构称需求不减，订单排到明年。</p></a>`;
+    const own = four.slice(0, 2).map((text) => `<div><span>${text}</span></div>`).join('');
+    expect(textOf(extract(`<div class="d">${own}</div><div class="m">${[1, 2, 3].map(card).join('')}</div>`))).toEqual(four.slice(0, 2));
+  });
+
+  it('keeps a first line that names a day, unless that is the time of the page', () => {
+    const dated = (line: string): string[] => textOf(extract(`<div class="d"><p>${line}</p>${paragraphs}</div>`));
+    expect(dated('2026年11月20日至22日重要日程')).toEqual(['2026年11月20日至22日重要日程', ...four]);
+    expect(dated('公告日期：2026-07-14')).toEqual(['公告日期：2026-07-14', ...four]);
+    expect(dated('2026-11-20 09:30 南岭日报')).toEqual(four);
+    expect(dated('发布日期：2026-11-20')).toEqual(four);
+  });
 });

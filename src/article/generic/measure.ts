@@ -46,13 +46,13 @@ const NOTHING: Measure = { text: 0, linked: 0, prose: 0, links: 0, pictures: 0 }
 export function measure(root: Element, isForeign: (element: Element) => boolean = () => false): Measures {
   const measures = new Map<Element, Measure>();
   const lines = new Map<Element, Line[]>();
-  visitBlock(root);
+  visitBlock(root, false);
   return { of: (element) => measures.get(element) ?? NOTHING, linesOf: (element) => lines.get(element) ?? [] };
 
-  function visitBlock(block: Element): Measure {
+  function visitBlock(block: Element, inLink: boolean): Measure {
     const total = { ...NOTHING };
     const own: Line[] = [{ text: '', linked: 0 }];
-    visitChildren(block, total, own, false);
+    visitChildren(block, total, own, inLink);
     const filled = own.filter((line) => line.text.trim() !== '');
     lines.set(block, filled);
     for (const line of filled) addLine(total, line);
@@ -77,7 +77,7 @@ export function measure(root: Element, isForeign: (element: Element) => boolean 
       if (element.name === 'a') total.links += 1;
       visitChildren(element, total, own, inLink || element.name === 'a');
     } else {
-      add(total, visitBlock(element));
+      add(total, visitBlock(element, inLink));
       own.push({ text: '', linked: 0 });
     }
   }
