@@ -57,7 +57,8 @@ describe('a second run on a folder', () => {
     expect(first.exitCode).toBe(0);
     expect(second.code).toBe(0);
     expect(second.stderr.match(/waiting for another run to end \(process \d+ on/g)).toHaveLength(1);
-    const outcomes = second.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { status: string });
+    const lines = second.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as { type: string; status: string });
+    const outcomes = lines.filter(({ type }) => type === 'article');
     expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: ARTICLES }, () => 'unchanged'));
   });
 

@@ -30,11 +30,11 @@ export interface SiteArticle {
   ctime: number;
   mtime: number;
   /** Answered in place of the page. */
-  status?: number;
+  status?: number | undefined;
   /** With that status. */
   retryAfter?: string;
   /** Made into the page in place of the usual template. */
-  html?: (article: SiteArticle) => string;
+  html?: ((article: SiteArticle) => string) | undefined;
 }
 
 /** A site of Sina's kind on loopback: two channels of the roll API, and pages with an ETag. */
