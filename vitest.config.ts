@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+// Most tests wait for a program that they run: more workers than the default of one a core but one.
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/long/**'], testTimeout: 20_000, hookTimeout: 60_000 },
+  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/long/**'], testTimeout: 20_000, hookTimeout: 60_000, maxWorkers: 3 },
 });

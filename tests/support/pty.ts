@@ -56,7 +56,8 @@ export async function runCommandOnTerminal(command: readonly string[], { cwd, en
   const terminal = new xterm.Terminal({ cols, rows, scrollback: 5000, allowProposedApi: true });
   const child = spawn('python3', ['-c', HELPER, String(cols), String(rows), ...command], {
     cwd,
-    env: { ...process.env, NO_PROXY: '127.0.0.1', TERM: 'xterm-256color', ...env },
+    // On a build server Node takes every terminal for one without colours.
+    env: { ...process.env, CI: undefined, NO_PROXY: '127.0.0.1', TERM: 'xterm-256color', ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   child.stdin.on('error', () => undefined);
