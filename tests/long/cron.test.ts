@@ -8,12 +8,14 @@ import { Reader, Site, type SiteArticle } from '../support/news-site.js';
 const FEEDS = ['sina/china', 'sina/macro'];
 const RUNS = 14 * 4;
 const SIX_HOURS = 6 * 3600;
+/** How long an article is tried that is not as it should be. */
+const TWO_DAYS = 48 * 3600 * 1000;
 const START = 1_795_000_000;
 /** Items on a page of the roll API. */
 const PAGE = 50;
 /** Runs in which nothing answers, in which a redesign hides all text for a day, and for longer than an article is tried. */
 const isOutage = (run: number): boolean => [9, 10, 23, 40].includes(run);
-const isRedesign = (run: number): boolean => (run >= 14 && run < 18) || (run >= 30 && run < 37);
+const isRedesign = (run: number): boolean => (run >= 14 && run < 18) || (run >= 30 && run < 40);
 const EMPTY_PAGE = ({ title }: SiteArticle): string => `<html><body><h1 class="main-title">${title}</h1><div class="new-layout"></div></body></html>`;
 
 /** What ought to be known of an article, told from the site's side. */
@@ -22,6 +24,9 @@ interface Expected {
   post?: { title: string; text: string; mtime: number };
   file?: string;
   attempts: number;
+  /** When it failed first, in milliseconds. */
+  since?: number;
+  isGivenUp?: boolean;
   /** Its title when it failed last: a refresh reads no feed, and learns no other one. */
   title?: string;
   /** The whole file as a person left it; null for one that a person deleted. */
@@ -65,10 +70,12 @@ class World {
       const known = this.expectedOf(article);
       // One that has failed is asked for although no feed lists it any more.
       const isAsked = article.feeds.length > 0 || known.attempts > 0;
-      if (known.post || !isAsked || known.attempts >= 5) continue;
+      if (known.post || !isAsked || known.isGivenUp) continue;
       if (article.status === undefined && !article.html) known.post = { ...article };
       else {
         known.attempts += 1;
+        known.since ??= this.reader.now.getTime();
+        known.isGivenUp = known.attempts >= 5 && this.reader.now.getTime() - known.since >= TWO_DAYS;
         if (article.feeds.length > 0) known.title = article.title;
       }
     }
