@@ -72,17 +72,20 @@ class World {
       const isAsked = article.feeds.length > 0 || known.attempts > 0;
       if (known.post || !isAsked || known.isGivenUp) continue;
       if (article.status === undefined && !article.html) known.post = { ...article };
-      else {
-        known.attempts += 1;
-        known.since ??= this.reader.now.getTime();
-        known.isGivenUp = known.attempts >= 5 && this.reader.now.getTime() - known.since >= TWO_DAYS;
-        if (article.feeds.length > 0) known.title = article.title;
-      }
+      else this.fail(known, article);
     }
     for (const article of recent) {
       const { post, hand } = this.expectedOf(article);
       if (post && hand === undefined && !article.html && article.mtime > post.mtime) Object.assign(post, { title: article.title, text: article.text, mtime: article.mtime });
     }
+  }
+
+  private fail(known: Expected, { feeds, title }: SiteArticle): void {
+    const now = this.reader.now.getTime();
+    known.attempts += 1;
+    known.since ??= now;
+    known.isGivenUp = known.attempts >= 5 && now - known.since >= TWO_DAYS;
+    if (feeds.length > 0) known.title = title;
   }
 
   /** After a refresh everything is as its page is, and what was given up has come. */
