@@ -70,9 +70,6 @@ export const OBSIDIAN: Dialect = {
   lineStart: [[/^[+\-=:>]/, backslashes], numberMark],
 };
 
-/** Template marks as entities; for HTML, where nothing else needs one. */
-export const escapeBraces = (html: string): string => html.replace(/[{}]/g, entity);
-
 export function rewrite(text: string, rewrites: readonly Rewrite[]): string {
   return rewrites.reduce((result, [pattern, replacement]) => result.replace(pattern, (found) => replacement(found)), text);
 }
