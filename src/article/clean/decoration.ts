@@ -19,11 +19,13 @@ const FOLDERS: readonly { host: RegExp; path: RegExp }[] = [
   { host: /^beacon\.sina\.com\.cn$/, path: /^/ },
 ];
 
+/** Files that stand in for a picture until a script has fetched it, or in front of nothing. */
+const PLACEHOLDERS = /\/(?:1x1|1px|blank|clear|dot|gr[ae]y|lazy(?:load)?|loading|nopic|none|pixel|placeholder|space|spacer|trans(?:parent)?|white)(?:[-_]?\d{1,4})?\.(?:gif|jpe?g|png|svg|webp)$/i;
 const CLASSES = /(?:^|[\s_-])(?:qr-?code|avatar|emoji|emoticon|smiley|logo|icon)(?:$|[\s_-])/i;
 const NAMES = /^(?:(?:扫描|扫码|微信|官方|公众号|关注){0,3}二维码|logo|头像|广告)$/i;
 
 /** True for a picture that its address, its class or its whole description shows to be none of the article's. */
 export function isDecoration({ hostname, pathname }: URL, attribs: Readonly<Record<string, string>>): boolean {
-  if (FOLDERS.some(({ host, path }) => host.test(hostname) && path.test(pathname))) return true;
+  if (FOLDERS.some(({ host, path }) => host.test(hostname) && path.test(pathname)) || PLACEHOLDERS.test(pathname)) return true;
   return CLASSES.test(attribs.class ?? '') || NAMES.test((attribs.alt ?? '').trim());
 }

@@ -1,4 +1,5 @@
-import { isTag, isText, type Element } from 'domhandler';
+import { load } from 'cheerio/slim';
+import { hasChildren, isTag, isText, type Element } from 'domhandler';
 import { absoluteUrl } from '../../url.js';
 import { isDecoration } from './decoration.js';
 import { trimText } from './inline.js';
@@ -9,26 +10,62 @@ export interface Picture {
   alt: string;
 }
 
-/** Where lazy-loading scripts keep the real address; they count before `src`, which then holds a placeholder. */
-const SOURCES = ['data-src', 'data-original', 'data-actualsrc', 'data-lazy-src', 'data-lazyload', 'data-lazy', 'data-echo', 'real_src', 'src'];
-const SETS = ['data-srcset', 'srcset'];
-/** Sina's editor keeps the page that a picture leads to in the same attribute as another picture. */
+/**
+ * Attributes that may hold a picture's address, the best first: the full size of a forum's picture (`zoomfile`, `file`),
+ * then what lazy-loading scripts will show, then `src`, which until then holds a placeholder. Those that are `shared` may
+ * as well hold the address of a page, and count only where they name a file of a picture.
+ */
+const SOURCES: readonly { name: string; shared?: true }[] = [
+  { name: 'zoomfile' },
+  { name: 'file', shared: true },
+  { name: 'data-original-src' },
+  { name: 'data-src' },
+  { name: 'data-original' },
+  { name: 'data-actualsrc' },
+  { name: 'data-lazy-src' },
+  { name: 'data-lazy-img' },
+  { name: 'data-lazyload' },
+  { name: 'data-lazy' },
+  { name: 'data-echo' },
+  { name: 'real_src' },
+  { name: 'data-url', shared: true },
+  { name: 'src' },
+  // Sina's editor keeps the page that a picture leads to in the same attribute as another picture.
+  { name: 'data-link', shared: true },
+];
+const SETS = ['data-srcset', 'data-lazy-srcset', 'srcset'];
+/** Addresses hold commas too: only those behind a size, or in front of white space, part two offers. */
+const OFFERS = /(?<=\s\d[\d.]{0,9}[wx]),|,\s/;
 const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp)$/i;
 
 /** Pictures up to this many pixels in both directions are icons; counters and spacers are no more than 3 in one. */
 const ICON_PIXELS = 32;
 const SPACER_PIXELS = 3;
+const TWIN_LENGTH = 5000;
 
 /** The picture of an `<img>`, or undefined if it has no address or is no picture of the article. */
 export function pictureOf(element: Element, base: string): Picture | undefined {
   const { attribs } = element;
   const sides = [pixels(attribs.width), pixels(attribs.height)];
   if (sides.some((side) => side <= SPACER_PIXELS) || sides.every((side) => side <= ICON_PIXELS)) return undefined;
-  const addresses = SOURCES.map((name) => attribs[name]).concat(PICTURE_FILE.test(attribs['data-link'] ?? '') ? attribs['data-link'] : []);
-  const own = addresses.map((address) => absoluteUrl(address ?? '', base)).find((url) => url !== undefined && !isDecoration(url, attribs));
+  const own = SOURCES.map((source) => addressIn(element, source, base)).find((url) => url !== undefined && !isDecoration(url, attribs));
   const offered = largestOf(element, base);
   const url = largerLinked(element, own, base) ?? (own === undefined || offered?.smaller.includes(own.href) ? offered?.url : undefined) ?? own;
-  return url && !isDecoration(url, attribs) ? { src: url.href, alt: trimText(attribs.alt ?? '') } : undefined;
+  if (!url) return twinOf(element, base);
+  return isDecoration(url, attribs) ? undefined : { src: url.href, alt: trimText(attribs.alt ?? '') };
+}
+
+function addressIn({ attribs }: Element, { name, shared }: (typeof SOURCES)[number], base: string): URL | undefined {
+  const url = absoluteUrl(attribs[name] ?? '', base);
+  return shared && url && !PICTURE_FILE.test(url.pathname) ? undefined : url;
+}
+
+/** The picture for readers without scripts that stands in a `<noscript>` beside one without an address. */
+function twinOf({ prev, next }: Element, base: string): Picture | undefined {
+  const noscript = [next, prev].find((node) => node && isTag(node) && node.name === 'noscript');
+  const text = noscript && hasChildren(noscript) ? noscript.children.map((child) => (isText(child) ? child.data : '')).join('') : '';
+  const [image, ...others] = text.length > TWIN_LENGTH ? [] : load(text, null, false)('img').get();
+  return image && others.length === 0 ? pictureOf(image, base) : undefined;
 }
 
 /** The largest of the sizes that `srcset` offers, and the addresses of the others. */
@@ -36,7 +73,7 @@ function largestOf(element: Element, base: string): { url: URL; smaller: string[
   const { parent } = element;
   const siblings = parent && isTag(parent) && parent.name === 'picture' ? parent.children.filter(isTag) : [];
   const sets = [element, ...siblings].flatMap(({ attribs }) => SETS.map((name) => attribs[name] ?? ''));
-  const offers = sets.flatMap((set) => set.slice(0, 10_000).split(/,\s/)).flatMap((offer) => {
+  const offers = sets.flatMap((set) => set.slice(0, 10_000).split(OFFERS)).flatMap((offer) => {
     const [address = '', size = '1x'] = offer.trim().split(/\s+/);
     const url = absoluteUrl(address, base);
     return url ? [{ url, size: Number.parseFloat(size) || 0 }] : [];
