@@ -57,6 +57,36 @@ describe('pages that answer with status 200 in place of an article', () => {
     ['a paid article by its share', 'page_blocked', article('深度：港口的账', `<p>${SENTENCE.repeat(3)}</p><p>剩余78%内容，登录后可阅读</p>`)],
     ['a paid article by its metadata', 'page_blocked', page('深度：港口的账', `<h1>深度：港口的账</h1><p>${SENTENCE}</p>`, '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":false}</script>')],
     ['a paid article in English', 'page_blocked', page('The port', `<h1>The port</h1><p>${'The port is open again, and the ships are back. '.repeat(5)}</p><p>Subscribe to continue reading this story</p>`)],
+    ['a check under a heading of its own', 'page_blocked', page('某某网 - 南岭人的新闻', '<h2>安全验证</h2><p>为了保护您的账号，需要完成下面的拼图。</p><div class="puzzle"></div>')],
+    ['a check without a known mark', 'page_blocked', page('某某网', '<h2>安全验证</h2><div>按住左边按钮拖动完成上方拼图，让图形对齐。</div>')],
+    ['a check for humans', 'page_blocked', page('example.com', '<h1>One more step</h1><p>Please verify you are human by completing the action below.</p>')],
+    ['Cloudflare without a title', 'page_blocked', page('', '<p>Enable JavaScript and cookies to continue</p>')],
+    ['Geetest', 'page_blocked', page('南岭网', '<p>点击按钮开始智能检测，完成后页面会自动打开。</p><div id="embed"></div><script src="https://static.geetest.com/static/js/gt.0.4.9.js"></script>')],
+    ['a field for a code', 'page_blocked', page('南岭网', '<p>请把图片里的字符写到下面，然后按确定，就可以接着浏览。</p><form action="/v"><img src="/code.png"><input name="vcode"><button>确定</button></form>')],
+    ['a form for a password', 'page_blocked', page('南岭网', '<h1>欢迎回来</h1><form><p>账号</p><input name="user"><p>密码</p><input type="password" name="p"><button>进入</button></form><p>还没有账号的读者，可以用手机号码开一个。</p>')],
+    ['a login in place of the text', 'page_blocked', article('南岭港的泊位', '<div>登录后查看全文</div>')],
+    ['a login below the first words', 'page_blocked', article('南岭港的泊位', `<p>${SENTENCE}</p><p>登录后查看全文</p>`)],
+    ['a login below the first words, in a box', 'page_blocked', article('南岭港的泊位', `<p>${SENTENCE}</p><div class="login-box"><p>您需要登录才能查看全文</p><a href="/login">登录</a></div>`)],
+    ['a paid article with a price', 'page_blocked', article('南岭港的泊位', `<p>${SENTENCE}</p><p>本文为付费文章，请购买后阅读。</p><p>价格：9.9元</p>`)],
+    ['a paid article with a button', 'page_blocked', article('南岭港的泊位', `<p>${SENTENCE}</p><div class="pay"><p>开通会员，阅读全文</p></div>`)],
+    ['a paid article for members', 'page_blocked', article('南岭港的泊位', '<p>该内容仅限会员阅读，请您开通会员之后再回到本页查看。</p>')],
+    ['a paid article, English', 'page_blocked', article('The port', '<p>The port is open again, and the ships are back in the bay after a week of storms.</p><p>Subscribe to continue reading</p>')],
+    ['a paid article, subscribers', 'page_blocked', article('The port', '<p>The port is open again, and the ships are back in the bay after a week of storms.</p><p>This content is for subscribers only.</p>')],
+    ['a paid article, subscribers, other words', 'page_blocked', article('The port', '<p>The port is open again, and the ships are back in the bay after a week of storms.</p><p>Already a subscriber? Log in</p><p>Continue reading with a subscription</p>')],
+    ['a text that is loading', 'page_empty', article('南岭港的泊位', '<div>正在加载中，请稍候……</div>')],
+    ['a text that is loading, more words', 'page_empty', article('南岭港的泊位', '<div>内容正在努力加载中，请您稍候，或者刷新页面试试。</div>')],
+    ['a text that is loading, English', 'page_empty', article('The port', '<div>Loading, please wait while the article is prepared...</div>')],
+    ['a text that wants scripts', 'page_blocked', article('The port', '<div>You need to enable JavaScript to view this page.</div>')],
+    ['a text that wants another browser', 'page_blocked', article('南岭港的泊位', '<div>您的浏览器不支持或已禁用JavaScript，请启用后刷新页面再继续浏览。</div>')],
+    ['an article that may be gone', 'page_is_error', article('南岭港的泊位', '<p>该文章可能已被作者删除，或者您没有权限查看。</p>')],
+    ['an article that is offline', 'page_is_error', article('南岭港的泊位', '<p>您访问的内容已下线，去看看其他精彩内容吧。</p>')],
+    ['an article that broke rules', 'page_is_error', page('某某网', '<div>此内容因违规无法查看</div><div>由用户投诉并经平台审核，违反相关法律法规。</div>')],
+    ['an article that its author took back', 'page_is_error', page('某某网', '<h2>该内容已被发布者删除</h2><p>您可以返回上一页继续浏览其他内容。</p>')],
+    ['an article under review', 'page_is_error', page('某某网', '<p>文章正在审核中，暂时无法查看，请稍后再来看看吧。</p>')],
+    ['a link that has expired', 'page_is_error', page('某某网', '<p>链接已过期或文章已失效，请从首页重新进入。</p>')],
+    ['something wrong', 'page_is_error', page('Example News', "<h1>Sorry, something went wrong</h1><p>We couldn't find the story that you wanted. Try the search instead, or go back to the front page.</p>")],
+    ['a story that is gone', 'page_is_error', page('Example News', '<p>This story is no longer available.</p>')],
+    ['a story that was taken down', 'page_is_error', page('Example News', '<h1>Hmm...</h1><p>The content you requested has been removed or is temporarily unavailable.</p>')],
   ])('%s: %s', (_name, code, html) => expect(judge(html)).toBe(code));
 
   it.each<[string, string, string?]>([
@@ -78,7 +108,31 @@ describe('articles about such things', () => {
     ['会员涨价', `<p>${SENTENCE}</p><p>该平台称，付费会员可以阅读全部文章，价格从下月起上涨一成。</p>`],
     ['股权转让', `<p>${SENTENCE}</p><p>剩余30%的股份由创始人持有。</p>`],
     ['访问过于频繁的蜜蜂', `<p>${SENTENCE}</p><p>养蜂人说，蜜蜂的访问过于频繁，花就会累。</p>`],
+    ['短信验证码将统一格式', '<p>工信部门20日通知，各平台短信验证码自下月起统一为六位数字，请输入验证码前先核对发送方。</p>'],
+    ['安全验证新规发布', '<p>南岭省通信管理局20日发布安全验证新规，要求各网站在一年内完成改造，逾期将被通报。</p>'],
+    ['视频网站付费会员破亿', '<p>某视频网站20日公布财报，付费会员首次突破一亿，开通会员的新用户中有六成来自县城。</p>'],
+    ['知识付费降温', '<p>报告显示，知识付费用户比上年减少一成。</p><p>分析人士认为，免费内容的质量提高，付费文章要拿出更多真东西。</p>'],
+    ['门票系统今起实名', '<p>南岭博物馆20日宣布，观众须登录后查看场次并完成实名预约，每人每天限约一次。</p>'],
+    ['加载失败的充电桩', '<p>车主反映，部分充电桩的屏幕一直显示正在加载中，请稍候，充电无法开始。运营方表示正在检修。</p>'],
+    ['网友删文致歉', '<p>该文章已被作者删除的消息20日在网上流传，当事人随后致歉，称数据引用有误，已联系平台更正。</p>'],
+    ['某App今日下线', '<p>某App今天零点停止服务，全部内容已下线。用户可在年底前导出数据，会员余额将原路退回。</p>'],
+    ['平台清理违规内容', '<p>平台20日公布，本月共清理违规内容三万条，另有两千个账号因违规无法登录，申诉通道同时开放。</p>'],
+    ['密码泄露提醒', '<p>警方提醒，近期有人冒充银行发送链接，要求输入密码和验证码，请勿点击，已有多人被骗。</p><p>如遇可疑情况，请立即拨打报警电话。</p>'],
+    ['Verification codes', '<p>Banks in the city will stop sending verification codes by text message next year, the regulator said on Friday.</p>'],
+    ['Paper drops its paywall', '<p>The Harbour Times will let everybody read its stories for free from Monday, ending a paywall that asked readers to subscribe.</p>'],
+    ['Loading resumes at the port', '<p>Loading of grain resumed at the port on Friday, and ships that had to wait are leaving one after the other.</p>'],
   ])('%s', (title, text) => expect(judge(article(title, text))).toBe('generic'));
+
+  it('with a login form beside the text', () => {
+    const login = '<div class="user"><form><input name="user"><input type="password" name="p"><input name="captcha"></form></div>';
+    expect(judge(article('南岭港通航', `<p>${SENTENCE}</p><p>${SENTENCE}</p>`) + login)).toBe('generic');
+    expect(judge(article('南岭港通航', '<p>南岭港20日通航，首日有四十艘船进港，港务局说一切正常。</p>') + login)).toBe('generic');
+  });
+
+  it('in a whole text on a page that calls itself paid', () => {
+    const paid = '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>';
+    expect(judge(page('深度：港口的账', `<h1>深度：港口的账</h1>${`<p>${SENTENCE}</p>`.repeat(15)}`, paid))).toBe('generic');
+  });
 
   it('with related headlines below, and a login above', () => {
     const related = `<div class="more"><h2>相关阅读</h2><ul>${links(12, 12)}</ul></div>`;

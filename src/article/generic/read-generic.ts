@@ -4,7 +4,7 @@ import { readBody } from '../body.js';
 import type { Body } from '../foreign-lines.js';
 import { refuseIndex } from '../judge/index-page.js';
 import { refuseNotices } from '../judge/stand-ins.js';
-import { refuseWalls } from '../judge/walls.js';
+import { refuseWalledElement, refuseWalls } from '../judge/walls.js';
 import type { PageFacts } from '../metadata/page-facts.js';
 import type { Trace } from '../trace.js';
 import { removeAdditions } from './additions.js';
@@ -43,6 +43,7 @@ export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage):
   if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated() });
   const element = isKept ? kept.element : shown?.element;
   if (!element) return { blocks: [] };
+  refuseWalledElement(element, name);
   const body = readElement(isKept ? kept.$ : $, element, isKept ? undefined : heading, facts, page);
   refuseNotices(body.blocks, name);
   refuseWalls(body.blocks, facts.isPaid(), name);
