@@ -1,9 +1,12 @@
 import type { Block } from './clean/block.js';
 import { disclaimerTail, knownSentence } from './clean/boilerplate.js';
-import { editorLine, editorTail, isOriginalTitle, isTopicLine } from './clean/sentences.js';
+import { editorLine, editorTail, isAllLinks, isEditorCode, isOriginalTitle, isRelatedHeading, isTopicLine } from './clean/sentences.js';
 import { escapeHtml } from '../html.js';
 import type { Removal } from './explanation.js';
 import type { Trace } from './trace.js';
+
+/** More links in a row are the article. */
+const MOST_RELATED = 20;
 
 /** What is left of a body once everything that is not the article is gone. */
 export interface Body {
@@ -21,7 +24,7 @@ export function withoutForeignLines(all: readonly Block[], title: string, trace:
     if (foreign?.[0] === 'editor') editor ??= foreign[1];
     return !foreign;
   });
-  const undisclaimed = blocks.map((block) => withoutDisclaimer(block, trace));
+  const undisclaimed = withoutCode(withoutRelated(blocks, trace), trace).map((block) => withoutDisclaimer(block, trace));
   const note = editorTail(undisclaimed.at(-1)?.text ?? '');
   const last = note && undisclaimed.at(-1);
   const unsigned = last ? [...undisclaimed.slice(0, -1), withoutTail(last, note.length, ['editor', note.name], trace)] : undisclaimed;
@@ -37,6 +40,26 @@ function foreignLine(block: Block, index: number, title: string): [why: Removal,
   if (index < 2 && squeeze(text) === squeeze(title)) return ['repeated_title', ''];
   const sentence = knownSentence(text) ?? (isTopicLine(block) ? '专题：' : undefined);
   return sentence === undefined ? undefined : ['sentence', sentence];
+}
+
+/** Without the headings behind which nothing but links to other articles follows, and without those. */
+function withoutRelated(blocks: readonly Block[], trace: Trace | undefined): Block[] {
+  const related = new Set<Block>();
+  blocks.forEach((block, index) => {
+    const behind = blocks.slice(index + 1, index + 1 + MOST_RELATED);
+    const end = isRelatedHeading(block) ? behind.findIndex((line) => !isAllLinks(line)) : 0;
+    const links = end === -1 ? behind : behind.slice(0, end);
+    if (links.length > 0) for (const line of [block, ...links]) related.add(line);
+  });
+  for (const block of related) trace?.removed('link_list', '', block);
+  return blocks.filter((block) => !related.has(block));
+}
+
+function withoutCode(blocks: readonly Block[], trace: Trace | undefined): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last?.tag !== 'p' || !isEditorCode(last.text)) return blocks;
+  trace?.removed('editor', last.text, last);
+  return blocks.slice(0, -1);
 }
 
 function withoutDisclaimer(block: Block, trace: Trace | undefined): Block {

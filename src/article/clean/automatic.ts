@@ -34,9 +34,18 @@ export function removeLiveQuote(link: Element, trace: Trace | undefined): void {
   }
 }
 
-/** True for a link that says `[微博]` and leads to the account of whoever is named in front of it. */
+/**
+ * True for a link that says `[微博]` and leads to the account of whoever is named in front of it. Brackets that stand
+ * around the link go at once.
+ */
 export function isWeiboMark(link: Element): boolean {
-  return /^\s?[[(（【]\s?微博\s?[\])）】]\s?$/.test(link.children.map((child) => (isText(child) ? child.data : ' ')).join(''));
+  const text = link.children.map((child) => (isText(child) ? child.data : ' ')).join('').trim();
+  if (/^[[(（【]\s?微博\s?[\])）】]$/.test(text)) return true;
+  const { prev, next } = outermost(link);
+  if (text !== '微博' || !prev || !isText(prev) || !next || !isText(next) || !/[[(（【]\s?$/.test(prev.data) || !/^\s?[\])）】]/.test(next.data)) return false;
+  prev.data = prev.data.replace(/[[(（【]\s?$/, '');
+  next.data = next.data.replace(/^\s?[\])）】]/, '');
+  return true;
 }
 
 /** The inline element around a link that ends with it. */

@@ -21,7 +21,7 @@ export const SINA_REMOVE = [
   'p[class^="finance_web"]',
   // Reports for sale.
   '.jqlblock_cls',
-  'blockquote:has(a[href*="/reportch/jinqilin.shtml"])',
+  'blockquote:has(a[href*="/reportch/jinqilin.shtml"]):not(:has(a:not([href*="/reportch/jinqilin.shtml"])))',
   // Tech channel: products to try.
   '.tech-quotation',
   // Related news and special topics.
