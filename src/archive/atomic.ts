@@ -12,7 +12,7 @@ export interface AtomicOptions {
 }
 
 /** What systems say of an operation that their file system lacks. */
-const UNSUPPORTED = new Set(['EPERM', 'EACCES', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+export const UNSUPPORTED: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EINVAL', 'EISDIR', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
 
 /**
  * Writes a whole file or nothing: killed or cut from power at any moment, the target has its old content or all of the

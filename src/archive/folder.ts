@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
 
@@ -48,7 +48,11 @@ export async function makeFolder(path: string): Promise<string | undefined> {
     await mkdir(path);
     return path;
   } catch (error) {
-    if (systemCode(error) === 'EEXIST' && (await stat(path)).isDirectory()) return undefined;
+    if (systemCode(error) === 'EEXIST') {
+      if (await stat(path).then((found) => found.isDirectory(), () => false)) return undefined;
+      // Another process has removed it meanwhile.
+      if (await lstat(path).then(() => false, () => true)) return makeFolder(path);
+    }
     if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
   }
   const made = await makeFolder(dirname(path));

@@ -1,7 +1,9 @@
-import { open, rm, type FileHandle } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { link, open, readFile, rm, rmdir, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NewsScrapeError, isNewsScrapeError, systemCode } from '../errors.js';
+import { UNSUPPORTED } from './atomic.js';
 import { makeFolder, makeStateFolder, statePaths, unwritable } from './folder.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import { conditionOf, describeOwner, sight, thisProcess, type Sighting } from './lock-owner.js';
@@ -50,6 +52,8 @@ interface LockFile {
 const HEARTBEAT = 2_000;
 /** A name that is taken and gone again more often than this is in other hands. */
 const ATTEMPTS = 10;
+/** What systems say of a name that is taken, or whose folder the holder of the lock has just swept away. */
+const TAKEN = ['EEXIST', 'ENOENT'];
 /** Milliseconds between two tries of a process that waits. */
 const POLL = 250;
 
@@ -60,10 +64,13 @@ const POLL = 250;
  */
 export async function acquireLock(dir: string, options: LockOptions = {}): Promise<Lock> {
   const { now = Date.now, watch = 2.5 * HEARTBEAT, signal } = options;
-  const { folder, lock } = statePaths(dir);
+  const { folder, lock, tmp } = statePaths(dir);
   try {
     await makeStateFolder(dir);
-    return hold(await takeInTime(lock, { dir, now, watch, signal }, options), { dir, now });
+    const file = await takeInTime(lock, { dir, now, watch, signal }, options);
+    // Others who wait may have something in it.
+    await rmdir(tmp).catch(() => undefined);
+    return hold(file, { dir, now });
   } catch (error) {
     stopIfInterrupted(signal);
     throw isNewsScrapeError(error) ? error : unwritable(folder, error);
@@ -111,9 +118,9 @@ async function takeInTime(path: string, context: Context, { wait = 0, onWait, si
 async function take(path: string, context: Context): Promise<LockFile> {
   let found: Sighting | undefined;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const file = await create(path, context);
-    if (file) return file;
     found = await look(path);
+    const file = found ? undefined : await create(path, context);
+    if (file) return file;
     if (found && !(await isAbandoned(path, found, context))) break;
     if (found) await removeStale(path, found, context);
   }
@@ -143,19 +150,44 @@ async function removeStale(path: string, stale: Sighting, context: Context): Pro
   }
 }
 
-async function create(path: string, { now }: Context): Promise<LockFile | undefined> {
+/**
+ * A file gets its name only when it says whose it is, so that a process that is killed while it takes the lock leaves
+ * none without an owner.
+ * @returns undefined if the name is taken
+ */
+async function create(path: string, { dir, now }: Context): Promise<LockFile | undefined> {
   const owner = await thisProcess(now());
-  await makeFolder(dirname(path));
-  // ENOENT: the holder of the lock has just swept the folder of the permits away
-  const handle = await openUnless(['EEXIST', 'ENOENT'], path, 'wx');
+  const { tmp } = statePaths(dir);
+  const temporary = join(tmp, randomUUID());
+  await makeFolder(tmp);
+  // ENOENT: the holder of the lock has just swept the folder away
+  const handle = await openUnless(['ENOENT'], temporary, 'wx');
+  if (!handle) return undefined;
+  let named: FileHandle | undefined;
   try {
-    await handle?.writeFile(JSON.stringify(owner));
-  } catch (error) {
-    await handle?.close();
-    await rm(path, { force: true });
-    throw error;
+    await handle.writeFile(JSON.stringify(owner));
+    named = await giveName(temporary, path, handle);
+  } finally {
+    if (named !== handle) await handle.close();
+    await rm(temporary, { force: true });
   }
-  return handle && { path, token: owner.token, handle };
+  return named && { path, token: owner.token, handle: named };
+}
+
+/** @returns what the name leads to now, undefined if it was taken */
+async function giveName(temporary: string, path: string, handle: FileHandle): Promise<FileHandle | undefined> {
+  try {
+    await link(temporary, path);
+    return handle;
+  } catch (error) {
+    const code = systemCode(error) ?? '';
+    if (TAKEN.includes(code)) return undefined;
+    if (!UNSUPPORTED.has(code)) throw error;
+    // Without hard links nothing but the making of a file is for one alone.
+    const bare = await openUnless(TAKEN, path, 'wx');
+    await bare?.writeFile(await readFile(temporary));
+    return bare;
+  }
 }
 
 async function remove({ path, token, handle }: LockFile): Promise<void> {

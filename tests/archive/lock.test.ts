@@ -113,7 +113,7 @@ describe('a lock that was left behind', () => {
     await expect(acquireLock(dir)).rejects.toMatchObject(locked);
     expect(await readFile(lockPath(dir), 'utf8')).toBe(text);
     await (await acquireLock(dir, later(3))).release();
-    expect(await readdir(join(dir, '.news-scrape', 'tmp'))).toEqual([]);
+    expect(await readdir(join(dir, '.news-scrape'))).toEqual([]);
   });
 
   it('is taken over at once only if its process has ended on this very system', async () => {

@@ -51,8 +51,7 @@ interface Folder {
 
 function newFolder(): Folder {
   const cwd = emptyFolder();
-  // One killed in the moment in which it takes the lock may leave it nameless: that is respected for some seconds.
-  return { cwd, args: ['fetch', `${ROLL}&k=${encodeURIComponent(cwd)}`, '--limit', String(ARTICLES), '--update', '--delay', '0', '--quiet', '--wait', '30'] };
+  return { cwd, args: ['fetch', `${ROLL}&k=${encodeURIComponent(cwd)}`, '--limit', String(ARTICLES), '--update', '--delay', '0', '--quiet'] };
 }
 
 const stateOf = ({ cwd }: Folder): string[] => readdirSync(join(cwd, 'posts/.news-scrape')).sort();
