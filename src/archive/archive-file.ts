@@ -19,7 +19,7 @@ export class ArchiveFile {
   private readonly inode: number;
   /** Bytes of the file when this program last had it in hand. */
   private length: number;
-  private end: FileEnd = { size: 0, isOpen: false, torn: false, version: 0 };
+  private end: FileEnd = { size: 0, isOpen: false, torn: false, version: 0, hasSecrets: false };
   private block = Buffer.alloc(0);
   private blockStart = 0;
 
@@ -70,6 +70,11 @@ export class ArchiveFile {
     return this.end.torn;
   }
 
+  /** True if a line holds what no file should. */
+  get hasSecrets(): boolean {
+    return this.end.hasSecrets;
+  }
+
   /** The line that begins at this byte, without its newline. */
   lineAt(offset: number): string {
     for (let bytes = BLOCK_BYTES; ; bytes *= 2) {
@@ -94,7 +99,7 @@ export class ArchiveFile {
       await handle.appendFile(`${start}${lines}`);
       await handle.sync();
       const { size } = await handle.stat();
-      this.end = { size, isOpen: false, torn: false, version: VERSION };
+      this.end = { size, isOpen: false, torn: false, version: VERSION, hasSecrets: this.end.hasSecrets };
       return isSame ? size - Buffer.byteLength(lines) : undefined;
     } finally {
       this.length = (await handle.stat()).size;

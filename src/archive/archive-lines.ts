@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import { NewsScrapeError } from '../errors.js';
+import { maskSecrets } from '../mask.js';
 import { en } from '../messages/en.js';
 import { nameKey, nameText } from './name-table.js';
 import { lineShape, namesOf, parseRecord, type ArchiveRecord } from './record.js';
@@ -35,6 +36,8 @@ export interface FileEnd {
   torn: boolean;
   /** Of the newest header; 0 for none. */
   version: number;
+  /** True if a line names a feed by an address with a secret in it, as earlier versions did. */
+  hasSecrets: boolean;
 }
 
 /**
@@ -65,6 +68,9 @@ class LineReader {
   private offset = 0;
   private line = 0;
   private version = 0;
+  private hasSecrets = false;
+  /** Feeds as they stand in the lines, and whether they hold a secret; they are few. */
+  private readonly feeds = new Map<string, boolean>();
 
   constructor(
     private readonly file: string,
@@ -80,7 +86,7 @@ class LineReader {
       const end = plain ? PLAIN_LINE.lastIndex : bytes.indexOf('\n', start) + 1;
       if (end === 0) break;
       this.line += 1;
-      if (plain) this.accept({ offset: this.offset + start, keys: plainKeys(plain[1] ?? '', plain[2]) });
+      if (plain && !this.isSecret(plain[2])) this.accept({ offset: this.offset + start, keys: plainKeys(plain[1] ?? '', plain[3]) });
       else this.other(bytes.slice(start, end - 1), this.offset + start);
       start = end;
     }
@@ -94,7 +100,7 @@ class LineReader {
     this.line += 1;
     if (this.line === 1 || (bytes !== '' && !torn)) this.other(bytes, this.offset);
     const size = this.offset + (torn ? 0 : bytes.length);
-    return { size, isOpen: !torn && bytes !== '', torn, version: this.version };
+    return { size, isOpen: !torn && bytes !== '', torn, version: this.version, hasSecrets: this.hasSecrets };
   }
 
   private other(bytes: string, offset: number): void {
@@ -106,7 +112,17 @@ class LineReader {
     const record = parseRecord(Buffer.from(line, 'latin1').toString());
     if (typeof record === 'string') throw this.corrupt(record);
     if (this.line === 1) throw this.corrupt(en.archive.noHeader);
+    this.hasSecrets ||= this.isSecret(/,"feed":("(?:[^"\\]|\\.)*"),/.exec(line)?.[1]);
     this.accept({ offset, keys: namesOf(record).map((name) => nameKey(nameText(name))), record });
+  }
+
+  /** @param feed as JSON */
+  private isSecret(feed = ''): boolean {
+    const known = this.feeds.get(feed);
+    if (known !== undefined) return known;
+    const isSecret = maskSecrets(feed) !== feed;
+    this.feeds.set(feed, isSecret);
+    return isSecret;
   }
 
   private header(line: string): void {

@@ -21,7 +21,7 @@ export interface Archive {
    */
   put(record: ArchiveRecord): Promise<void>;
   /**
-   * Rewrites the file if too many of its lines repeat or its last one was never finished, else leaves it alone. Nothing
+   * Rewrites the file if too many of its lines repeat, its last one was never finished or one holds a secret, else leaves it alone. Nothing
    * can be looked up afterwards.
    * @throws NewsScrapeError `output_unwritable`; the file is as it was then
    */
@@ -88,7 +88,7 @@ class FileArchive implements Archive {
 
   async compact(): Promise<void> {
     await this.queue;
-    const isWorthIt = this.file?.isTorn === true || this.repeats * ARTICLES_PER_REPEAT > this.index.size;
+    const isWorthIt = this.file?.isTorn === true || this.file?.hasSecrets === true || this.repeats * ARTICLES_PER_REPEAT > this.index.size;
     const { archive, tmp } = statePaths(this.dir);
     try {
       if (isWorthIt) await this.file?.replace(this.lines(), tmp);

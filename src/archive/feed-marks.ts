@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
+import { hideSecrets } from '../mask.js';
 import type { Validators } from '../validators.js';
 import { writeFileAtomic } from './atomic.js';
 import { statePaths, unwritable } from './folder.js';
@@ -102,8 +103,14 @@ function parseLine(text: string, file: string, line: number): FeedLine | undefin
   const version = versionOf(value);
   if (version !== undefined && version > VERSION) throw new NewsScrapeError('archive_newer', { file, version });
   if (version !== undefined) return undefined;
-  if (isLine(value)) return value;
+  if (isLine(value)) return withoutSecrets(value);
   throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
+}
+
+/** Earlier versions named a feed by its address with all that is secret in it. */
+function withoutSecrets(line: FeedLine): FeedLine {
+  const { feed, validators } = line;
+  return { ...line, feed: hideSecrets(feed), ...(validators && { validators: { ...validators, url: hideSecrets(validators.url) } }) };
 }
 
 function parseJson(text: string, file: string, line: number): unknown {

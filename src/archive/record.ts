@@ -1,3 +1,4 @@
+import { hideSecrets } from '../mask.js';
 import { en } from '../messages/en.js';
 import { REASONS, type Reason } from '../outcome.js';
 import type { Validators } from '../validators.js';
@@ -111,7 +112,15 @@ export function parseRecord(line: string): ArchiveRecord | string {
   } catch {
     return en.archive.notJson;
   }
-  return isRecord(value) ? value : en.archive.field(wrongField(value));
+  return isRecord(value) ? withHiddenFeed(value) : en.archive.field(wrongField(value));
+}
+
+/** Earlier versions named a feed by its address with all that is secret in it, and articles that have no other name by that. */
+function withHiddenFeed(record: ArchiveRecord): ArchiveRecord {
+  const feed = hideSecrets(record.feed);
+  if (feed === record.feed) return record;
+  const rename = (name: string): string => (name.startsWith(`${record.feed} `) ? `${feed}${name.slice(record.feed.length)}` : name);
+  return { ...record, id: rename(record.id), feed, ...(record.aliases && { aliases: record.aliases.map(rename) }) };
 }
 
 /** One line without its newline, the fields always in the same order. */
@@ -122,11 +131,11 @@ export function formatRecord(record: ArchiveRecord): string {
 
 /**
  * What a line without its newline looks like as `formatRecord` writes it for a record of this status, as the source of
- * a regular expression for its bytes read as Latin-1. Its two groups hold the id and the list of aliases as JSON.
+ * a regular expression for its bytes read as Latin-1. Its three groups hold the id, the feed and the list of aliases as JSON.
  */
 export function lineShape(status: ArchiveRecord['status']): string {
   const fields = Object.entries(fieldsOf(status)).map(([key, { shape, optional: mayMiss }]) => {
-    const value = key === 'id' || key === 'aliases' ? `(${shape.json})` : shape.json;
+    const value = ['id', 'feed', 'aliases'].includes(key) ? `(${shape.json})` : shape.json;
     return mayMiss ? `(?:,"${key}":${value})?` : `,"${key}":${value}`;
   });
   return String.raw`\{${fields.join('').slice(1)}\}`;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import leven from 'leven';
 import { NewsScrapeError, deepestCause } from '../errors.js';
+import { hideSecrets } from '../mask.js';
 import { basicAuthorization, parseHttpUrl, withoutUserinfo } from '../url.js';
 import { CATALOGUE, SINA_IMAGE, channelById, channelByNumbers, channelTitle } from './catalogue.js';
 import { alternativeFor } from './retired.js';
@@ -41,11 +42,11 @@ function urlSource(argument: string): FeedSource | undefined {
   throw /^https?$/i.test(scheme) ? unknownFeed(argument) : new NewsScrapeError('url_unsupported', { url: argument });
 }
 
-/** A password has no business in the id, which stands in the archive, in JSON and in messages. */
+/** No secret has any business in the id, which stands in the archive, in JSON, in messages and in names of files. */
 function httpSource(argument: string, typed: URL): FeedSource {
   const authorization = basicAuthorization(typed);
   const url = withoutUserinfo(typed);
-  const id = authorization === undefined ? argument : url.href;
+  const id = hideSecrets(authorization === undefined ? argument : url.href);
   const source = isRollUrl(url) ? rollSource(id, url) : webSource(id, url);
   return authorization === undefined ? source : { ...source, authorization };
 }

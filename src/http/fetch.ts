@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import { NewsScrapeError } from '../errors.js';
+import { hideSecrets } from '../mask.js';
 import { parseHttpUrl, withoutUserinfo } from '../url.js';
 import type { Validators } from '../validators.js';
 import { privateHost } from './connect.js';
@@ -66,7 +67,7 @@ async function follow(network: Network, start: string, fetch: Fetch): Promise<Ht
     await checkAllowed(network, url, fetch);
     const { headers, isPersonal } = headersFor(url, fetch.kind, fetch.headers ?? {}, network.identity);
     const variant = isPersonal ? undefined : fingerprint(headers);
-    const known = fetch.known?.url === url.href && fetch.known.variant === variant ? fetch.known : undefined;
+    const known = fetch.known && hideSecrets(fetch.known.url) === hideSecrets(url.href) && fetch.known.variant === variant ? fetch.known : undefined;
     const answer = await ask(network, url, fetch, { headers, known });
     if (answer.type === 'unchanged') return undefined;
     if (answer.type === 'body') return responseOf(answer, url.href, variant);
@@ -122,7 +123,7 @@ function ask(
 
 function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string | undefined): HttpResponse {
   if (variant === undefined || (etag === '' && lastModified === '')) return { url, contentType, body };
-  const validators = { url, variant, ...(etag && { etag }), ...(lastModified && { lastModified }) };
+  const validators = { url: hideSecrets(url), variant, ...(etag && { etag }), ...(lastModified && { lastModified }) };
   return { url, contentType, body, validators };
 }
 
