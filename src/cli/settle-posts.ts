@@ -32,16 +32,18 @@ export async function settlePosts(options: PostOptions & NameOptions & { out?: s
   const { terminal } = io;
   const { profile, site } = place;
   if (site && options.profile === undefined && !options.quiet) terminal.line(en.post.siteFound(profile.name, site.sign, profile.id));
-  if (options.body === 'html') checkHtml(place, terminal);
+  const asksForHtml = options.body === 'html' ? '--body' : options.images === 'html' ? '--images' : undefined;
+  if (asksForHtml !== undefined) checkHtml(asksForHtml, place, terminal);
   if (options.excerpt !== undefined) checkExcerpt(profile);
   return { folder: place.folder, naming: namingFor(profile), form: await formOf(place, options, io) };
 }
 
 async function formOf({ profile, site }: Place, options: PostOptions & NameOptions, io: Io): Promise<PostForm> {
-  const { body, fields, set, category, author, comments, sourceLink, excerpt, headingFromBold, template, filename } = options;
+  const { body, images, fields, set, category, author, comments, sourceLink, excerpt, headingFromBold, template, filename } = options;
   return {
     profile,
     body,
+    images,
     zone: site?.zone,
     extra: fields,
     set: set && new Map(set.map(readSetting)),
@@ -76,9 +78,9 @@ async function loadTemplate(file: string, io: Io): Promise<DocumentTemplate> {
 }
 
 /** A generator that drops HTML would publish posts without a body, and say nothing. */
-function checkHtml({ profile, site }: Place, terminal: Terminal): void {
+function checkHtml(option: string, { profile, site }: Place, terminal: Terminal): void {
   if (profile.keepsHtml?.(site?.config ?? {}) !== false) return;
-  if (site) throw new NewsScrapeError('usage', { detail: en.post.htmlDropped(profile.name) });
+  if (site) throw new NewsScrapeError('usage', { detail: en.post.htmlDropped(option, profile.name) });
   terminal.line(en.post.htmlMayBeDropped(profile.name));
 }
 

@@ -13,6 +13,8 @@ export interface Dialect {
   movesMarks: boolean;
   /** True for code that is shown as it stands between backticks. */
   takesCode: (code: string) => boolean;
+  /** Pictures are HTML tags without a referrer, each in a paragraph of its own. */
+  tagsPictures?: true;
 }
 
 export type Rewrite = readonly [pattern: RegExp, replacement: (found: string) => string];
@@ -83,6 +85,9 @@ export function escapeHeadingEnd(heading: string): string {
 export function escapeAlt(alt: string, { inline }: Dialect): string {
   return rewrite(alt.replace(/[[\]*_\s]+/g, ' ').trim(), inline);
 }
+
+/** Text as the value of an attribute: neither Markdown nor a template engine nor a table finds anything in it. */
+export const escapeAttribute = (text: string): string => text.replace(/\s+/g, ' ').trim().replace(/[&<>"'{}|`*_[\]\\~$:]/g, entity);
 
 /** A URL as a link destination without angle brackets: what would end it, or open a template or table, is encoded. */
 export function escapeDestination(url: string): string {

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../html.js';
 import { linkBareUrls } from './bare-url.js';
+import type { Dialect } from './dialect.js';
 import type { Mark } from './marks.js';
 import { cleanText } from './signs.js';
 
@@ -19,8 +20,7 @@ export class HtmlWriter {
   /** Whether what comes stands in a table's cell, which holds lines of text and pictures only. */
   inCell = false;
 
-  /** @param takesCode true for code that can be shown as such */
-  constructor(readonly takesCode: (code: string) => boolean) {}
+  constructor(readonly dialect: Pick<Dialect, 'takesCode' | 'tagsPictures'>) {}
 
   /** Adds text of the article that stands inside `marks`, outermost first. */
   text(data: string, marks: readonly Mark[]): void {

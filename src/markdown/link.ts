@@ -1,4 +1,4 @@
-import { escapeAlt, escapeDestination, type Dialect } from './dialect.js';
+import { escapeAlt, escapeAttribute, escapeDestination, type Dialect } from './dialect.js';
 import type { RuleElement } from './dom.js';
 import { LINK_START } from './signs.js';
 
@@ -12,8 +12,10 @@ export function link(content: string, node: RuleElement): string {
   return `${LINK_START}${content}](${escapeDestination(href)})`;
 }
 
-/** An image, inline. */
+/** An image, inline. Some hosts of pictures, Sina's among them, refuse readers who come from a foreign page. */
 export function image(node: RuleElement, dialect: Dialect): string {
-  const alt = escapeAlt(node.getAttribute('alt') ?? '', dialect);
-  return `![${alt}](${escapeDestination(node.getAttribute('src') ?? '')})`;
+  const src = escapeDestination(node.getAttribute('src') ?? '');
+  const alt = node.getAttribute('alt') ?? '';
+  if (dialect.tagsPictures) return `<img src="${src}" alt="${escapeAttribute(alt)}" referrerpolicy="no-referrer">`;
+  return `![${escapeAlt(alt, dialect)}](${src})`;
 }

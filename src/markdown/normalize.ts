@@ -35,7 +35,7 @@ const VISITORS: ReadonlyMap<string, Visitor> = new Map([
 export function normalize(html: string, dialect: Dialect): string {
   const nodes = load(html, null, false).root().contents().toArray();
   checkDepth(nodes);
-  const out = new HtmlWriter(dialect.takesCode);
+  const out = new HtmlWriter(dialect);
   visitAll(nodes, [], out);
   return out.end();
 }
@@ -69,7 +69,7 @@ function visitRule(_: Element, __: readonly Mark[], out: HtmlWriter): void {
 }
 
 function visitCode(element: Element, marks: readonly Mark[], out: HtmlWriter): void {
-  if (out.takesCode(textOf(element))) visitInline(element, marks, out);
+  if (out.dialect.takesCode(textOf(element))) visitInline(element, marks, out);
   else visitAll(element.children, marks, out);
 }
 
@@ -104,7 +104,7 @@ function visitTable(table: Element, marks: readonly Mark[], out: HtmlWriter): vo
 /** HTML ignores one line feed in front: that of the source goes, so that any further one can stay. */
 function visitPre(pre: Element, marks: readonly Mark[], out: HtmlWriter): void {
   const text = cleanText(textOf(pre)).replace(/^\r?\n/, '');
-  if (out.takesCode(text) && !out.inCell) {
+  if (out.dialect.takesCode(text) && !out.inCell) {
     out.between(`<pre>\n${escapeHtml(text)}</pre>`);
     return;
   }
@@ -116,11 +116,11 @@ function visitPre(pre: Element, marks: readonly Mark[], out: HtmlWriter): void {
   out.startBlock();
 }
 
-/** In a figure each image is a paragraph of its own. */
+/** In a figure each image is a paragraph of its own, and so is a tag: at the start of a line it would take the line's text for HTML. */
 function visitImage(image: Element, marks: readonly Mark[], out: HtmlWriter): void {
   const tag = imageTag(image);
   if (tag === '') return;
-  const alone = closest(image, 'figure') !== undefined;
+  const alone = closest(image, 'figure') !== undefined || (out.dialect.tagsPictures && !out.inCell);
   if (alone) out.startBlock();
   out.image(tag, marks);
   if (alone) out.startBlock();

@@ -2,6 +2,7 @@
 export const enPost = {
   profile: 'generator of the blog (default: as its configuration shows, else hexo)',
   body: 'markdown or html',
+  images: 'link, html (tags without a referrer) or none (default: link)',
   template: "a Liquid template for the whole document, in place of the profile's",
   fields: 'more front matter, comma-separated: link, source, editor, keywords, description, updated, id',
   set: 'one more key in the front matter of every post (repeatable)',
@@ -23,8 +24,8 @@ export const enPost = {
   expectedFilename: (words: readonly string[]): string => `a name without folders, in braces nothing but ${words.map((word) => `{${word}}`).join(', ')}`,
   siteFound: (name: string, sign: string, profile: string): string =>
     `${name} site recognised by ${sign}: posts in the profile ${profile}. --profile chooses another one.`,
-  htmlDropped: (name: string): string =>
-    `--body html: this ${name} site drops HTML from its posts. Set markup.goldmark.renderer.unsafe to true in its configuration, or use Markdown.`,
+  htmlDropped: (option: string, name: string): string =>
+    `${option} html: this ${name} site drops HTML from its posts. Set markup.goldmark.renderer.unsafe to true in its configuration, or leave the option out.`,
   htmlMayBeDropped: (name: string): string =>
     `warning: ${name} drops HTML from posts unless markup.goldmark.renderer.unsafe is true in the site's configuration.`,
   noExcerpt: (profile: string, others: readonly string[]): string =>

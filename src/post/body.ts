@@ -6,12 +6,15 @@ import type { PostFields } from './fields.js';
 import type { PostForm } from './form.js';
 import { headingsFromBold } from './headings.js';
 import { htmlBody } from './html-body.js';
+import { tagging, withoutPictures } from './pictures.js';
 
 /** The body of a post: the article's HTML with all that the form asks for, as Markdown or HTML. */
-export function bodyOf(html: string, fields: PostFields, { profile, body, excerpt, headingFromBold, sourceLink }: PostForm): string {
-  const headed = headingFromBold ? headingsFromBold(html) : html;
+export function bodyOf(html: string, fields: PostFields, { profile, body, images, excerpt, headingFromBold, sourceLink }: PostForm): string {
+  const shown = images === 'none' ? withoutPictures(html) : html;
+  const headed = headingFromBold ? headingsFromBold(shown) : shown;
+  const dialect = images === 'html' ? tagging(profile.dialect) : profile.dialect;
   const whole = sourceLink ? headed + sourceLine(fields) : headed;
-  const write = (part: string): string => (body === 'html' ? htmlBody(part) : toMarkdown(part, profile.dialect));
+  const write = (part: string): string => (body === 'html' ? htmlBody(part) : toMarkdown(part, dialect));
   const parts = excerpt === undefined ? [whole] : splitAfter(whole, excerpt);
   return parts.map(write).join(`\n\n${profile.excerpt?.mark ?? ''}\n\n`);
 }

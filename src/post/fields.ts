@@ -58,7 +58,7 @@ export function readFields(article: Article, { id, origin, form, now }: Required
     ...datesOf(article, origin, now),
     categories: form.categories ?? categoriesOf(origin) ?? site.categories,
     author: chooseAuthor(form.author, article, authorOf(origin) ?? site.name),
-    cover: article.leadImage ?? feedImage(origin) ?? site.image,
+    cover: form.images === 'none' ? '' : (article.leadImage ?? feedImage(origin) ?? site.image),
     comments: form.comments ?? false,
     url,
     source,

@@ -2,6 +2,7 @@ import type { Naming } from '../archive/store.js';
 import type { DocumentTemplate } from './document-template.js';
 import type { ExtraField } from './extra-fields.js';
 import { fileNameKey, uniqueFileName, type NameForm } from './file-name.js';
+import type { ImageMode } from './image-modes.js';
 import { DEFAULT_PROFILE } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
 import type { FrontMatterValue } from './value.js';
@@ -12,6 +13,8 @@ export type BodyFormat = 'markdown' | 'html';
 export interface PostForm {
   profile: Profile;
   body: BodyFormat;
+  /** What becomes of pictures; without it they are linked. */
+  images?: ImageMode | undefined;
   /** The time zone that the configuration of the site sets. */
   zone?: string | undefined;
   /** Fields besides those of the profile. */

@@ -57,6 +57,9 @@ describe('fetch in the root of a blog', () => {
   it('writes no HTML into a site that would drop it', async () => {
     write('hugo.toml', 'baseURL = "/"\n');
     expect(await fetchDemo('--body', 'html')).toMatchObject({ code: 2, stdout: '' });
+    const tags = await fetchDemo('--images', 'html');
+    expect(tags).toMatchObject({ code: 2, stdout: '' });
+    expect(tags.stderr).toContain('--images html: this Hugo site drops HTML from its posts.');
     write('hugo.toml', '[markup.goldmark.renderer]\nunsafe = true\n');
     expect((await fetchDemo('--body', 'html')).code).toBe(0);
     expect(oneOf('content/posts')).toContain('\n<div>\n');

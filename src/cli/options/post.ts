@@ -5,10 +5,11 @@ import { parseNameTemplate, PLACEHOLDERS, type NameTemplate } from '../../post/n
 import { PROFILE_IDS, type ProfileId } from '../../post/profiles/ids.js';
 import { addBodyOptions, type BodyOptions } from './body.js';
 import { addFrontMatterOptions, type FrontMatterOptions } from './front-matter.js';
+import { addImageOptions, type ImageOptions } from './images.js';
 import { invalid } from './invalid.js';
 
 /** The form of a post. */
-export interface PostOptions extends FrontMatterOptions, BodyOptions {
+export interface PostOptions extends FrontMatterOptions, BodyOptions, ImageOptions {
   profile?: ProfileId;
   body: BodyFormat;
   /** File of a template for whole documents. */
@@ -23,8 +24,8 @@ export interface NameOptions {
 export function addPostOptions(command: Command): Command {
   command
     .option('--profile <name>', en.post.profile, parseProfile)
-    .option('--body <format>', en.post.body, parseBody, 'markdown')
-    .option('--template <file>', en.post.template);
+    .option('--body <format>', en.post.body, parseBody, 'markdown');
+  addImageOptions(command).option('--template <file>', en.post.template);
   addFrontMatterOptions(command);
   return addBodyOptions(command);
 }
