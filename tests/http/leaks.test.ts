@@ -57,7 +57,7 @@ describe('a client leaves no connection behind', () => {
     run.abort('SIGINT');
     expect(await asked).toBe('stopped');
     await client.close();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
     expect(await settled(before)).toBe(before);
     silent.close();
   });

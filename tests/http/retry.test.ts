@@ -138,7 +138,7 @@ describe('a client whose server fails', () => {
     await serve([status(503)], { timeout: 600, retries: 10 });
     const start = performance.now();
     await failure();
-    expect(performance.now() - start).toBeLessThan(1500);
+    expect(performance.now() - start).toBeLessThan(5000);
     expect(server.requests.length).toBeLessThan(4);
   });
 
