@@ -1,4 +1,4 @@
-import type { FeedHealth } from './archive/feed-marks.js';
+import type { FeedHealth } from './archive/feed-line.js';
 import type { ArticleStore } from './archive/store.js';
 import type { FeedSource } from './feeds/types.js';
 

@@ -1,4 +1,4 @@
-import type { FeedMark } from './archive/feed-marks.js';
+import type { FeedMark } from './archive/feed-line.js';
 import type { Run, RunOptions } from './articles/run.js';
 import type { LoadedFeed, Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';

@@ -137,6 +137,27 @@ describe('the file of the marks', () => {
   });
 
   it.each([
+    [{ complete: '2026-11-09T00:00:00.000Z' }, { complete: '2026-11-05T00:00:00Z' }, { complete: '2026-11-05T00:00:00Z' }],
+    [{ complete: '2026-11-09T00:00:00.000Z' }, {}, {}],
+    [{ start: '2026-10-01T00:00:00.000Z' }, {}, { start: '2026-10-01T00:00:00.000Z' }],
+    [{ start: undefined, undated: true }, { complete: '2026-11-05T00:00:00.000Z' }, { start: undefined, undated: true }],
+    [{ validators: { url: 'x', variant: 'y' } }, { validators: { url: 'x', variant: 'z' } }, {}],
+    [{ validators: { url: 'x', variant: 'y' } }, { validators: { url: 'x', variant: 'y' } }, { validators: { url: 'x', variant: 'y' } }],
+  ])('with two lines of one feed, as git joins them, goes by what both machines have seen: %j and %j', async (one, other, expected) => {
+    await works();
+    for (const both of [[one, other], [other, one]]) {
+      await put(`${HEADER}\n${both.map((fields) => `${JSON.stringify({ ...mark, ...fields })}\n`).join('')}`);
+      expect(await run((store) => Promise.resolve(store.markOf('ports')))).toEqual(JSON.parse(JSON.stringify({ ...mark, ...expected })));
+    }
+  });
+
+  it('with two lines of one feed takes it for one that works where it works for one machine', async () => {
+    await works();
+    await put(`${HEADER}\n{"feed":"ports","health":{"failures":0}}\n{"feed":"ports","health":{"failures":4,"since":"2026-11-01T00:00:00.000Z"}}\n`);
+    expect(await fails(3)).toEqual({ failures: 1, tolerated: true });
+  });
+
+  it.each([
     ['of a newer format', `${HEADER.replace(':1}', ':9}')}\n{"feed":"ports","new":1}\n`, { code: 'archive_newer', params: { version: 9 } }],
     ['of another kind', '{"news-scrape":"archive","version":1}\n', { code: 'archive_corrupt' }],
     ['with a mark that says nothing', `${HEADER}\n{"feed":"ports"}\n`, { code: 'archive_corrupt' }],

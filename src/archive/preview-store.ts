@@ -1,5 +1,6 @@
 import { openArchive } from './archive.js';
-import { FeedMarks, type FeedMark } from './feed-marks.js';
+import type { FeedMark } from './feed-line.js';
+import { FeedMarks } from './feed-marks.js';
 import { lookAtPost, namesIn } from './post-files.js';
 import type { ArchiveRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';

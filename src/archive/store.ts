@@ -1,4 +1,4 @@
-import type { FeedHealth, FeedMark } from './feed-marks.js';
+import type { FeedHealth, FeedMark } from './feed-line.js';
 import type { PostFile } from './post-files.js';
 import type { ArchiveRecord, WrittenRecord } from './record.js';
 

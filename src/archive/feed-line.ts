@@ -1,0 +1,92 @@
+import { NewsScrapeError, systemDetail } from '../errors.js';
+import { hideSecrets } from '../mask.js';
+import type { Validators } from '../validators.js';
+
+/** Of the file that this program writes; it also reads files without a header, as they were at first. */
+const VERSION = 1;
+/** The first line; where git has joined two files it may stand anywhere. */
+export const HEADER = JSON.stringify({ 'news-scrape': 'feeds', version: VERSION });
+
+/** How far a feed has been read. Dates are ISO 8601 instants in UTC. */
+export interface FeedMark {
+  /** The feed's id or address as the user gave it. */
+  feed: string;
+  /** Date of the oldest article that the first run took; what is older is not wanted. */
+  start?: string | undefined;
+  /** True in its place if the first run saw no date to go by: all that the feed lists is wanted. */
+  undated?: true | undefined;
+  /** Everything wanted up to here has been seen; absent until a first run came to its end, and without dates. */
+  complete?: string | undefined;
+  /** Of the last answer all of whose items were dealt with; absent if some were not. */
+  validators?: Validators;
+  /** What dealt with them: another version, or other options, may see more in the same answer. */
+  readWith?: string;
+}
+
+/** Whether a feed works. A feed that never did has none. */
+export interface FeedHealth {
+  /** Runs in a row in which it could not be read; 0 while it works. */
+  failures: number;
+  /** When the first of them was, as an ISO 8601 instant in UTC. */
+  since?: string;
+  /** True once the failure was reported: then its end is, too. */
+  told?: boolean;
+}
+
+/** A line of the file: a feed may have failed or worked without having been read to any mark. */
+export type FeedLine = Pick<FeedMark, 'feed'> & Partial<FeedMark> & { health?: FeedHealth };
+
+/** @returns undefined for a header */
+export function parseLine(text: string, file: string, line: number): FeedLine | undefined {
+  const value = parseJson(text, file, line);
+  const version = versionOf(value);
+  if (version !== undefined && version > VERSION) throw new NewsScrapeError('archive_newer', { file, version });
+  if (version !== undefined) return undefined;
+  if (isLine(value)) return withoutSecrets(value);
+  throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
+}
+
+/** Earlier versions named a feed by its address with all that is secret in it. */
+function withoutSecrets(line: FeedLine): FeedLine {
+  const { feed, validators } = line;
+  return { ...line, feed: hideSecrets(feed), ...(validators && { validators: { ...validators, url: hideSecrets(validators.url) } }) };
+}
+
+function parseJson(text: string, file: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new NewsScrapeError('archive_corrupt', { file, line, detail: systemDetail(error) }, { cause: error });
+  }
+}
+
+/** That a header names; undefined for another line. */
+function versionOf(value: unknown): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { 'news-scrape': kind, version }: { 'news-scrape'?: unknown; version?: unknown } = value;
+  return kind === 'feeds' && typeof version === 'number' ? version : undefined;
+}
+
+export const isMarked = ({ start, undated }: FeedLine): boolean => start !== undefined || undated === true;
+const isInstant = (date: unknown): boolean => typeof date === 'string' && !Number.isNaN(Date.parse(date));
+const maybe = (isRight: (value: unknown) => boolean) => (value: unknown): boolean => value === undefined || isRight(value);
+
+function isLine(value: unknown): value is FeedLine {
+  if (typeof value !== 'object' || value === null) return false;
+  const { feed, start, undated, complete, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
+  const saysSomething = start !== undefined || undated !== undefined || health !== undefined;
+  const areRight = saysSomething && maybe(isInstant)(start) && (undated ?? true) === true && maybe(isInstant)(complete) && maybe(areValidators)(validators) && maybe(isHealth)(health);
+  return typeof feed === 'string' && areRight && typeof readWith === 'string';
+}
+
+function isHealth(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { failures, since, told = true }: { [Name in keyof FeedHealth]?: unknown } = value;
+  return Number.isSafeInteger(failures) && Number(failures) >= 0 && maybe(isInstant)(since) && typeof told === 'boolean';
+}
+
+function areValidators(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { url, variant, etag = '', lastModified = '' }: { [Name in keyof Validators]?: unknown } = value;
+  return [url, variant, etag, lastModified].every((text) => typeof text === 'string');
+}
