@@ -54,4 +54,38 @@ describe('the text of a page that no rule knows', () => {
     expect(dated('2026-11-20 09:30 南岭日报')).toEqual(four);
     expect(dated('发布日期：2026-11-20')).toEqual(four);
   });
+
+  describe('beside more text that is none of it', () => {
+    const teaser = (number: number, tag = 'div'): string => `<${tag} class="card"><h3><a href="/${number}">第${number}家公司宣布扩产</a></h3><p>又一家公司宣布扩产，第${number}条生产线下月开工，机构称需求不减，订单排到明年，价格却没有跟着上涨，买家还在观望。</p></${tag}>`;
+    const teasers = (tag?: string): string => `<section class="more">${[1, 2, 3, 4, 5, 6, 7].map((number) => teaser(number, tag)).join('')}</section>`;
+    const replies = `<div class="t">${[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `<div class="r"><b>读者${number}</b><p>我看第${number}个泊位早就该修了，去年排队排了三天，油钱都不够，希望这次说到做到，别再拖。</p><span>回复</span></div>`).join('')}</div>`;
+
+    it.each([
+      ['cards', teasers()],
+      ['cards that are articles', teasers('article')],
+      ['a thread of readers', replies],
+      ['another article of that length', `<article><h1>另一篇文章的标题</h1>${[5, 6, 7, 8, 9].map((number) => `<p>${sentence(number)}</p>`).join('')}</article>`],
+    ])('is in the article element: %s', (_name, other) => {
+      const own = `<article><h1>${TITLE}</h1><p>2026-10-12 09:05</p><div>${paragraphs}</div></article>`;
+      const html = `<html><head><title>${TITLE}_某某网</title></head><body>${own}${other}</body></html>`;
+      expect(textOf(extractArticle(html, { name: 'x', url: 'http://news.example.com/2026/a.html' }).html)).toEqual(four);
+    });
+
+    it.each([['cards', teasers()], ['a thread of readers', replies]])('is what its JSON-LD quotes: %s', (_name, other) => {
+      const jsonLd = JSON.stringify({ '@type': 'NewsArticle', headline: TITLE, articleBody: four.join('\n') });
+      expect(textOf(extract(`<div class="x">${paragraphs}</div>${other}`, `<script type="application/ld+json">${jsonLd}</script>`))).toEqual(four);
+    });
+
+    it('is in the block of its title, where another such block follows', () => {
+      const block = (title: string, text: string): string => `<div class="post"><h2>${title}</h2><div>${text}</div></div>`;
+      const next = [5, 6, 7, 8, 9, 10].map((number) => `<p>${sentence(number)}</p>`).join('');
+      const html = `<html><head><title>${TITLE}_某某网</title></head><body><div class="list">${block(TITLE, paragraphs)}${block('另一篇文章的标题', next)}</div></body></html>`;
+      expect(textOf(extractArticle(html, { name: 'x', url: 'http://news.example.com/2026/a.html' }).html)).toEqual(four);
+    });
+
+    it('is not in an article element that holds the lead alone', () => {
+      const html = `<html><head><title>${TITLE}_某某网</title></head><body><article><h1>${TITLE}</h1></article><div class="x">${paragraphs}</div></body></html>`;
+      expect(textOf(extractArticle(html, { name: 'x', url: 'http://news.example.com/2026/a.html' }).html)).toEqual(four);
+    });
+  });
 });

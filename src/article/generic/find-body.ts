@@ -3,7 +3,8 @@ import { isTag, type AnyNode, type Element } from 'domhandler';
 import { elementsOf } from '../select.js';
 import { elementName, type Trace } from '../trace.js';
 import { NAMED, OUTSIDE, isPagePart } from './foreign.js';
-import { INLINE, measure, proseOf, type Measures } from './measure.js';
+import { INLINE, measure, proseOf, type Line, type Measures } from './measure.js';
+import { DECLARED, declaredBody, ownPart, peersOf, quotedLines } from './own-part.js';
 
 /** Lines outside of `<p>` count less: notices about copyright and cookies stand like that. */
 const LOOSE_SHARE = 0.5;
@@ -12,11 +13,6 @@ const OUTWARD_SHARE = 0.5;
 const LEVELS = 3;
 /** Elements that only hold one kind of paragraph together; the article is around them. */
 const TRANSPARENT = new Set(['blockquote', 'ul', 'ol', 'dl', 'dd', 'li', 'figure', 'tbody', 'tr', 'details', 'form', 'font', 'center']);
-/** Elements that say of themselves that they hold the article. */
-const DECLARED = '[itemprop~="articleBody"]';
-/** Share of the best candidate's prose from which on such a declaration is believed. */
-const BELIEVED = 0.5;
-
 /** Share of the page's sentences that must be left without the parts that are foreign by name; else names tell nothing. */
 const LEAST_OWN = 0.1;
 
@@ -33,20 +29,22 @@ export interface Found {
  * part once more; wrappers around a single element do not count as further out. What by its name is comments,
  * navigation and the like is not weighed, unless nothing else is there. Without any sentence it is the element around
  * all that the page shows.
- * @param heading the article's heading, which is never in such a part
+ * @param known.heading the article's heading, which is never in such a part
+ * @param known.articleBody the text that the page's JSON-LD gives: lines that stand in it count alone
  */
-export function findBody($: CheerioAPI, heading: Element | undefined, trace?: Trace): Found | undefined {
+export function findBody($: CheerioAPI, known: { heading: Element | undefined; articleBody?: string | undefined }, trace?: Trace): Found | undefined {
   const body = $('body').get().find(isTag);
   if (!body) return undefined;
+  const { heading, articleBody } = known;
   const foreign = foreignParts($, body, heading);
   const [own, everything] = [measure(body, (element) => foreign.has(element)), measure(body)];
   const measures = own.of(body).prose < everything.of(body).prose * LEAST_OWN ? everything : own;
-  const ranked = rank(body, measures);
+  const ranked = rank(body, measures, quotedLines(articleBody));
   if (trace) for (const [element, score] of ranked) trace.found('candidate', elementName(element), score.toFixed(1));
   const best = ranked[0]?.[0];
   if (!best) return { element: innermost(body, measures), prose: 0 };
-  const declared = $(DECLARED).get().filter(isTag).find((element) => measures.of(element).prose >= BELIEVED * measures.of(best).prose);
-  const element = declared ?? joinSiblings($, best, measures);
+  const part = ownPart($, heading, best, measures);
+  const element = declaredBody($, best, measures) ?? joinSiblings($, (part && rank(part, measures)[0]?.[0]) ?? best, measures);
   return { element, prose: measures.of(element).prose };
 }
 
@@ -60,15 +58,21 @@ function innermost(element: Element, measures: Measures): Element {
 function foreignParts($: CheerioAPI, body: Element, heading: Element | undefined): ReadonlySet<Element> {
   const kept = new Set<AnyNode>([...(heading ? $(heading).parents().get() : []), ...$(DECLARED).parents().get(), ...$(DECLARED).get()]);
   const named = elementsOf($, NAMED, body).filter((element) => !INLINE.has(element.name) && isPagePart(element));
-  return new Set([...elementsOf($, OUTSIDE, body), ...named].filter((element) => !kept.has(element)));
+  return new Set([...elementsOf($, OUTSIDE, body), ...named, ...peersOf($, heading)].filter((element) => !kept.has(element)));
 }
 
-function rank(body: Element, measures: Measures): [Element, number][] {
+/** @param isOwn where it holds for any line, the others are not weighed */
+function rank(body: Element, measures: Measures, isOwn?: (line: Line) => boolean): [Element, number][] {
+  const own = isOwn ? weigh(body, measures, isOwn) : [];
+  return own.length > 0 ? own : weigh(body, measures, () => true);
+}
+
+function weigh(body: Element, measures: Measures, isWeighed: (line: Line) => boolean): [Element, number][] {
   const scores = new Map<Element, number>();
   const seen = new Set<string>();
   for (const element of [body, ...descendants(body)]) {
     // Pages carry their text twice, for desktop and mobile: the second one must not lend weight to what holds both.
-    const lines = measures.linesOf(element).map((line) => ({ line, prose: proseOf(line), key: line.text.trim() })).filter(({ prose, key }) => prose > 0 && !seen.has(key));
+    const lines = measures.linesOf(element).map((line) => ({ line, prose: proseOf(line), key: line.text.trim() })).filter(({ line, prose, key }) => prose > 0 && !seen.has(key) && isWeighed(line));
     if (lines.length === 0) continue;
     for (const { key } of lines) seen.add(key);
     const points = lines.reduce((sum, { prose }) => sum + prose, 0) * (element.name === 'p' ? 1 : LOOSE_SHARE);

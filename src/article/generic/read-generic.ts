@@ -37,7 +37,7 @@ const MORE = 2;
 export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage): Body {
   const { name, url, trace } = page;
   const heading = facts.heading();
-  const shown = findBody($, heading, trace);
+  const shown = findBody($, { heading, articleBody: facts.articleBody() }, trace);
   const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody()) : undefined;
   const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;
   if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated() });
