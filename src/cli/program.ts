@@ -2,19 +2,17 @@ import { Command } from 'commander';
 import { en } from '../messages/en.js';
 import type { AdoptOptions } from './commands/adopt.js';
 import type { ArticleOptions } from './commands/article.js';
-import type { FetchOptions } from './commands/fetch.js';
 import type { RefreshOptions } from './commands/refresh.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addExplainOptions } from './options/explain.js';
-import { addMannersOptions, addNetworkOptions } from './options/network.js';
-import { addOutOption, addOutputOptions } from './options/output.js';
-import { addNameOption, addPostOptions } from './options/post.js';
+import { addFetchOptions, addFolderOptions, addRunOptions, type FetchOptions } from './options/fetch.js';
+import { addNetworkOptions } from './options/network.js';
+import { addPostOptions } from './options/post.js';
 import { addReadingOptions } from './options/reading.js';
 import { addRefreshOptions } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
-import { addSelectionOptions } from './options/selection.js';
 import { addTellingOptions, addVerboseOption } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
 
@@ -54,14 +52,13 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('fetch').description(en.cli.fetchDescription).argument('<feed...>', en.cli.fetchArgument);
-  addSelectionOptions(addFolderOption(command), io.now);
-  addRunOptions(command);
+  addFetchOptions(command, io.now);
   command.action(async (feeds: string[], options: FetchOptions) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, options, io)));
 }
 
 function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('refresh').description(en.cli.refreshDescription);
-  addRefreshOptions(addFolderOption(command), io.now);
+  addRefreshOptions(addFolderOptions(command), io.now);
   addRunOptions(command);
   command.action(async (options: RefreshOptions) => finish(await (await COMMANDS.refresh()).refreshCommand(options, io)));
 }
@@ -71,21 +68,6 @@ function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): v
   command.option('--json', en.cli.json).option('--dry-run', en.cli.dryRun);
   addTellingOptions(addWaitOption(command));
   command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
-}
-
-const addFolderOption = (command: Command): Command => addConfigOption(addOutOption(command));
-
-/** The options of all commands that fetch articles into a folder. */
-function addRunOptions(command: Command): void {
-  addPostOptions(command);
-  addNameOption(command);
-  addOutputOptions(command);
-  addWaitOption(command);
-  addReadingOptions(command);
-  addSavingOptions(command);
-  addNetworkOptions(command);
-  addMannersOptions(command);
-  addTellingOptions(command);
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -1,27 +1,35 @@
-import leven from 'leven';
 import { z } from 'zod';
 import type { ConfigMistake } from '../error-params.js';
 import { en } from '../messages/en.js';
+import { nearest } from './nearest.js';
+import type { OptionKey } from './option-key.js';
 import type { ConfigDocument } from './yaml-document.js';
 
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 type Path = readonly PropertyKey[];
 
-/** The mistakes that a schema found in a document, each with its place and, for a misspelt key, the nearest one. */
-export function mistakesOf(issues: readonly Issue[], schema: Schema, document: ConfigDocument): ConfigMistake[] {
-  return issues.flatMap((issue) => mistakes(issue, schema, document, []));
+/** What was checked, and what it was checked against. */
+export interface Checked {
+  schema: Schema;
+  document: ConfigDocument;
+  /** All options of `fetch`; some may not stand everywhere. */
+  keys: readonly OptionKey[];
 }
 
-function mistakes(issue: Issue, schema: Schema, document: ConfigDocument, base: Path): ConfigMistake[] {
+/** The mistakes that a schema found in a document, each with its place and, for a misspelt key, the nearest one. */
+export function mistakesOf(issues: readonly Issue[], checked: Checked): ConfigMistake[] {
+  return issues.flatMap((issue) => mistakes(issue, checked, []));
+}
+
+function mistakes(issue: Issue, checked: Checked, base: Path): ConfigMistake[] {
   const path = [...base, ...issue.path];
-  const { whereIs, whereAreKeys, value } = document;
+  const { whereIs, whereAreKeys, value } = checked.document;
   const here = (text: string): ConfigMistake[] => [{ ...whereIs(path), text }];
   switch (issue.code) {
     case 'unrecognized_keys': {
-      const known = keysAt(schema, path);
       const places = whereAreKeys(path);
-      return issue.keys.map((key) => ({ ...(places.get(key) ?? whereIs(path)), text: en.config.unknownKey(key, nearest(key, known), known) }));
+      return issue.keys.map((key) => ({ ...(places.get(key) ?? whereIs(path)), text: unknownKey(key, keysAt(checked.schema, path), checked.keys) }));
     }
     case 'invalid_type': {
       const isMissing = valueAt(value, path) === undefined && path.length > 0;
@@ -30,16 +38,29 @@ function mistakes(issue: Issue, schema: Schema, document: ConfigDocument, base: 
     case 'invalid_union': {
       // The branch that took the value for its own knows what is wrong with it.
       const own = issue.errors.find((branch) => branch.every((inner) => inner.code !== 'invalid_type' || inner.path.length > 0));
-      return own ? own.flatMap((inner) => mistakes(inner, schema, document, path)) : here(en.config.oneOrMore(written(path)));
+      return own ? own.flatMap((inner) => mistakes(inner, checked, path)) : here(en.config.oneOf(written(path), issue.errors.flat().flatMap(expectedBy)));
     }
+    case 'invalid_key':
+      return path.length > 0 ? [{ ...(whereAreKeys(path.slice(0, -1)).get(String(path.at(-1))) ?? whereIs(path)), text: en.config.noName }] : here(en.config.noName);
     case 'too_small':
-      return here(en.config.emptyList(written(path)));
+      return here(issue.origin === 'array' ? en.config.emptyList(written(path)) : en.config.wrong(written(path)));
+    case 'too_big':
     case 'custom':
     case 'invalid_format':
       return here(issue.message);
     default:
       return here(en.config.wrong(written(path)));
   }
+}
+
+const expectedBy = (issue: Issue): string[] => (issue.code === 'invalid_type' ? [issue.expected] : []);
+
+/** An option that has no place here is no misspelling. */
+function unknownKey(key: string, known: readonly string[], options: readonly OptionKey[]): string {
+  const option = options.find(({ name }) => name === key);
+  if (option?.scope === 'command line') return en.config.commandLineOnly(key);
+  if (option && known.length > 0 && known.some((name) => options.some((other) => other.name === name))) return en.config.runOnly(key);
+  return en.config.unknownKey(key, nearest(key, known), known);
 }
 
 /** A path as people write it: `rules[0].title`. */
@@ -60,15 +81,13 @@ function keysAt(schema: Schema, path: Path): string[] {
 
 function inside(schema: Schema | undefined, step: PropertyKey): Schema | undefined {
   if (schema instanceof z.core.$ZodArray) return schema._zod.def.element;
+  if (schema instanceof z.core.$ZodRecord) return schema._zod.def.valueType;
   return schema instanceof z.core.$ZodObject ? schema._zod.def.shape[String(step)] : undefined;
 }
 
+/** What a schema asks of a value that is there; of several forms the map, which alone has keys. */
 function bare(schema: Schema): Schema {
-  return schema instanceof z.core.$ZodOptional ? bare(schema._zod.def.innerType) : schema;
-}
-
-/** The known key that a misspelt one most likely means. */
-function nearest(key: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((name) => ({ name, distance: leven(key.toLowerCase(), name) })).sort((a, b) => a.distance - b.distance);
-  return ranked.find(({ name, distance }) => distance <= Math.ceil(Math.max(key.length, name.length) / 3))?.name;
+  if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodNullable) return bare(schema._zod.def.innerType);
+  if (schema instanceof z.core.$ZodUnion) return schema._zod.def.options.find((option) => option instanceof z.core.$ZodObject) ?? schema;
+  return schema;
 }

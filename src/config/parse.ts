@@ -1,23 +1,37 @@
 import { NewsScrapeError, type ConfigMistake } from '../errors.js';
 import { mistakesOf } from './check.js';
-import type { Config } from './config.js';
+import type { Config, Settings } from './config.js';
+import { readFeeds } from './feed-entries.js';
 import type { ConfigText } from './find.js';
-import { configSchema } from './schema.js';
+import { feedKeys, fileKeys, type OptionKey } from './option-key.js';
+import { configSchema, type ConfigFile } from './schema.js';
+import { readSettings } from './settings.js';
 import { siteRules } from './site-rules.js';
-import { readYamlDocument } from './yaml-document.js';
+import { readYamlDocument, type ConfigDocument } from './yaml-document.js';
 
 /**
  * Reads a configuration.
+ * @param keys all options of `fetch`
  * @throws NewsScrapeError `config_invalid`, with all mistakes in the order of the file
  */
-export function parseConfig({ file, text }: ConfigText): Config {
+export function parseConfig({ file, text }: ConfigText, keys: readonly OptionKey[]): Config {
   const document = readYamlDocument(text);
   if (Array.isArray(document)) throw invalid(file, document);
-  const { data, error } = configSchema.safeParse(document.value ?? {});
-  if (error) throw invalid(file, mistakesOf(error.issues, configSchema, document));
-  const { rules, mistakes } = siteRules(data.rules ?? [], document);
-  if (mistakes.length > 0) throw invalid(file, mistakes);
-  return { file, rules };
+  const schema = configSchema(keys);
+  const { data, error } = schema.safeParse(document.value ?? {});
+  if (error) throw invalid(file, mistakesOf(error.issues, { schema, document, keys }));
+  const { rules, mistakes } = siteRules(data['site-rules'] ?? [], document);
+  const { feeds, mistakes: feedMistakes } = readFeeds(data.feeds ?? [], Object.keys(data.groups ?? {}), { file, document, keys });
+  if (mistakes.length + feedMistakes.length > 0) throw invalid(file, [...mistakes, ...feedMistakes]);
+  const defaults = readSettings(data.defaults ?? {}, fileKeys(keys), { file, lines: document.whereAreKeys(['defaults']) });
+  return { file, defaults, groups: readGroups(data, { file, document, keys }), feeds, rules, warnings: document.changes };
+}
+
+function readGroups({ groups }: ConfigFile, { file, document, keys }: { file: string; document: ConfigDocument; keys: readonly OptionKey[] }): ReadonlyMap<string, Settings> {
+  const entries = Object.entries(groups ?? {}).map(([name, options]) => {
+    return [name, readSettings(options ?? {}, feedKeys(keys), { file, lines: document.whereAreKeys(['groups', name]) })] as const;
+  });
+  return new Map(entries);
 }
 
 function invalid(file: string, mistakes: readonly ConfigMistake[]): NewsScrapeError {

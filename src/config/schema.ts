@@ -1,44 +1,79 @@
 import { z } from 'zod';
-import { selectorMistake, splitPlace } from '../article/rules/selector.js';
+import { isNewsScrapeError } from '../errors.js';
 import { en } from '../messages/en.js';
+import { feedKeys, fileKeys, readOption, type OptionKey, type RawValue } from './option-key.js';
+import { siteRule } from './rule-schema.js';
+
+/** The version of the file's form; `earlier.ts` has what was different before. */
+export const CONFIG_VERSION = 2;
 
 const words = en.config;
+const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u, { error: words.noName });
+const feed = z.string().refine((value) => value.trim() !== '' && value !== '-', { error: words.noFeed });
 
-const text = z.string().refine((value) => value.trim() !== '', { error: words.emptyText });
-const selector = checkedSelector((value) => value);
-const place = checkedSelector((value) => splitPlace(value)[0]);
-const host = z.string().refine((value) => /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(value), { error: words.noHost });
+/** What stands at a feed besides the options of `fetch`. */
+const feedShape = {
+  feed: feed.optional().describe(words.about.feed),
+  url: feed.optional().describe(words.about.url),
+  name: name.optional().describe(words.about.name),
+  group: name.optional().describe(words.about.group),
+  groups: z.array(name).optional().describe(words.about.groups),
+};
 
-/** One or several: a list of one may be written without its brackets. */
-const oneOrMore = <Item extends z.ZodType>(item: Item): z.ZodUnion<[Item, z.ZodArray<Item>]> => z.union([item, z.array(item).min(1)]);
+/** All that a configuration file may hold, with these options of `fetch`. */
+export function configSchema(keys: readonly OptionKey[]): z.ZodType<ConfigFile> {
+  const ofFeed = optionsShape(feedKeys(keys));
+  return z
+    .strictObject({
+      version: z.int().min(1).max(CONFIG_VERSION, { error: words.newerVersion(CONFIG_VERSION) }).optional().describe(words.about.version(CONFIG_VERSION)),
+      defaults: z.strictObject(optionsShape(fileKeys(keys))).nullable().optional().describe(words.about.defaults),
+      groups: z.record(name, z.strictObject(ofFeed).nullable()).nullable().optional().describe(words.about.groupOptions),
+      feeds: z.array(z.union([feed, feedEntry(ofFeed)])).nullable().optional().describe(words.about.feeds),
+      'site-rules': z.array(siteRule).nullable().optional().describe(words.about.siteRules),
+    })
+    .describe(words.about.file);
+}
 
-/** A user's own rule for the pages of a site. */
-const siteRule = z
-  .strictObject({
-    id: z.string().regex(/^[\w.-]{1,60}$/, { error: words.noId }),
-    sample: text.optional(),
-    host: oneOrMore(host).optional(),
-    when: oneOrMore(selector).optional(),
-    body: selector,
-    title: oneOrMore(place).optional(),
-    date: oneOrMore(place).optional(),
-    source: oneOrMore(place).optional(),
-    author: oneOrMore(place).optional(),
-    editor: oneOrMore(place).optional(),
-    keywords: oneOrMore(place).optional(),
-    remove: oneOrMore(selector).optional(),
-  })
-  .refine(({ host: hosts, when }) => hosts !== undefined || when !== undefined, { error: words.noCondition });
+type Options = Readonly<Record<string, unknown>>;
+export type FeedEntry = z.infer<z.ZodObject<typeof feedShape>> & Options;
 
-/** All that a configuration file may hold. */
-export const configSchema = z.strictObject({ rules: z.array(siteRule).optional() });
+/** A file as it is written. */
+export interface ConfigFile {
+  version?: number | undefined;
+  defaults?: Options | null | undefined;
+  groups?: Readonly<Record<string, Options | null>> | null | undefined;
+  feeds?: readonly (string | FeedEntry)[] | null | undefined;
+  'site-rules'?: readonly z.infer<typeof siteRule>[] | null | undefined;
+}
 
-export type ConfigFile = z.infer<typeof configSchema>;
-export type ConfigRule = z.infer<typeof siteRule>;
+function feedEntry(ofFeed: z.ZodRawShape): z.ZodType<FeedEntry> {
+  return z
+    .strictObject({ ...feedShape, ...ofFeed })
+    .refine((entry) => (entry.feed === undefined) !== (entry.url === undefined), { error: words.feedOrUrl })
+    .refine(({ group, groups }) => group === undefined || groups === undefined, { error: words.groupOrGroups });
+}
 
-function checkedSelector(selectorIn: (value: string) => string): z.ZodString {
-  return z.string().check(({ value, issues }) => {
-    const detail = selectorMistake(selectorIn(value));
-    if (detail !== undefined) issues.push({ code: 'custom', input: value, message: words.badSelector(value, detail) });
+const optionsShape = (keys: readonly OptionKey[]): z.ZodRawShape =>
+  Object.fromEntries(keys.map((key) => [key.name, optionSchema(key).optional().describe(key.description)]));
+
+/** What an option takes in a file; its own parser says whether it is right. */
+function optionSchema(key: OptionKey): z.ZodType {
+  if (key.takes === 'switch') return z.boolean();
+  const text = z.union([z.string(), z.number()]);
+  const kinds = { text, texts: z.union([z.string(), z.number(), z.array(text).min(1)]), optional: z.union([z.boolean(), z.string(), z.number()]) };
+  const schema: z.ZodType<RawValue> = kinds[key.takes];
+  return schema.check(({ value, issues }) => {
+    const message = mistakeIn(key, value);
+    if (message !== undefined) issues.push({ code: 'custom', input: value, message });
   });
+}
+
+function mistakeIn(key: OptionKey, value: RawValue): string | undefined {
+  try {
+    readOption(key, value);
+    return undefined;
+  } catch (error) {
+    if (!isNewsScrapeError(error, 'option_invalid')) throw error;
+    return words.badOption(key.name, error.params.value, error.params.expected);
+  }
 }

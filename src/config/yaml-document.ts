@@ -1,6 +1,7 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
 import type { ConfigMistake } from '../error-params.js';
 import { en } from '../messages/en.js';
+import { modernize } from './earlier.js';
 
 /** Where something stands in a file, both from 1. */
 export interface Position {
@@ -16,6 +17,8 @@ export interface ConfigDocument {
   whereIs: (path: readonly PropertyKey[]) => Position;
   /** Where the keys of the map at a path stand. */
   whereAreKeys: (path: readonly PropertyKey[]) => ReadonlyMap<string, Position>;
+  /** What a person should change because an earlier version of the file had it so. */
+  changes: readonly ConfigMistake[];
 }
 
 /** More are a bomb: a few anchors that repeat each other unfold to any size. */
@@ -32,12 +35,14 @@ export function readYamlDocument(text: string): ConfigDocument | ConfigMistake[]
   };
   const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ ...at(pos[0]), text: en.config.notYaml(message) }));
   if (problems.length > 0) return problems;
+  const changes = modernize(document).map(({ offset, text: sentence }) => ({ ...at(offset), text: sentence }));
   const keyMistakes = wrongKeys(document).map(({ offset, text: sentence }) => ({ ...at(offset), text: sentence }));
   if (keyMistakes.length > 0) return keyMistakes;
   try {
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return {
       value,
+      changes,
       whereIs: (path) => at(offsetOf(nodesOn(document, path).at(-1))),
       whereAreKeys: (path) => new Map(keysOf(nodesOn(document, path).at(-1)).map((key) => [String(key.value), at(offsetOf(key))])),
     };

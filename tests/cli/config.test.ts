@@ -11,7 +11,7 @@ const url = 'http://news.nanling.example/2026/1.html';
 const PAGE = `<title>网站</title><div class="menu"><p>${'菜单里的一句话，比正文长得多。'.repeat(20)}</p></div>
 <div class="top"><b class="headline">南岭的标题</b><i data-at="2026-11-20T09:30+08:00"></i></div>
 <div class="story"><p>${SENTENCE}</p><p class="more">更多内容请看别处。</p></div>`;
-const RULE = 'rules:\n  - id: nanling\n    host: nanling.example\n    body: .story\n    title: .headline\n    date: i@data-at\n    remove: .more\n';
+const RULE = 'site-rules:\n  - id: nanling\n    host: nanling.example\n    body: .story\n    title: .headline\n    date: i@data-at\n    remove: .more\n';
 
 let web: Web;
 let cwd: string;
@@ -42,6 +42,13 @@ describe('rules of the user', () => {
     write('news-scrape.yaml', `${RULE}  - {id: before, when: '#artibody', body: '#artibody', title: .source}\n`);
     pages[pageUrl('nabc')] = financePage({ title: '标题' });
     expect((await run(['article', pageUrl('nabc')])).stdout).toContain("title: '示例报'");
+  });
+
+  it('count in a file of the earlier version too, and what to change is said', async () => {
+    write('news-scrape.yaml', `# mine\n${RULE.replace('site-rules', 'rules')}`);
+    const { code, stdout, stderr } = await run(['article', url]);
+    expect([code, stdout.includes('南岭的标题')]).toEqual([0, true]);
+    expect(stderr).toContain('news-scrape.yaml:2:1: the key "rules" is called "site-rules" since version 2 of this file; rename it');
   });
 
   it('are named with --config, which looks nowhere else', async () => {
@@ -75,14 +82,14 @@ describe('rules of the user', () => {
   });
 
   it('leave what they do not name to be read as on any page', async () => {
-    write('news-scrape.yaml', 'rules:\n  - {id: nanling, host: nanling.example, body: .story, remove: .more}\n');
+    write('news-scrape.yaml', 'site-rules:\n  - {id: nanling, host: nanling.example, body: .story, remove: .more}\n');
     pages[url] = `<meta property="og:title" content="别处的标题"><meta name="keywords" content="一,二"><meta property="og:site_name" content="南岭日报">${PAGE}`;
     const { stdout } = await run(['article', url, '--explain', '--json']);
     expect(JSON.parse(stdout)).toMatchObject({ rule: 'nanling', article: { title: '别处的标题', source: '南岭日报', keywords: ['一', '二'] } });
   });
 
   it('that miss the text make a failure, not an article without text', async () => {
-    write('news-scrape.yaml', 'rules:\n  - {id: nanling, host: nanling.example, body: .picture}\n');
+    write('news-scrape.yaml', 'site-rules:\n  - {id: nanling, host: nanling.example, body: .picture}\n');
     pages[url] = PAGE.replace('class="menu">', 'class="menu"><div class="picture"><img src="/a.png"></div>');
     expect(await run(['article', url])).toMatchObject({ code: 3, stderr: expect.stringContaining('only 0 characters') as unknown });
   });
@@ -96,7 +103,7 @@ describe('rules of the user', () => {
 
 describe('a configuration that cannot be used ends with 2 before anything is fetched', () => {
   it.each([
-    ['a mistake', 'rules:\n  - id: a\n    bdoy: p\n', ['mine.yaml:2:5: the key "body" is missing', 'mine.yaml:3:5: unknown key "bdoy"; did you mean "body"?']],
+    ['a mistake', 'site-rules:\n  - id: a\n    bdoy: p\n', ['mine.yaml:2:5: the key "body" is missing', 'mine.yaml:3:5: unknown key "bdoy"; did you mean "body"?']],
     ['bytes that are no UTF-8', Buffer.from([0x72, 0xff, 0xfe]), ['mine.yaml: the configuration cannot be read (not UTF-8)']],
     ['a huge file', `# ${'x'.repeat(1024 * 1024)}`, ['mine.yaml: the configuration cannot be read (1048578 bytes']],
   ])('%s', async (_name, content, words) => {

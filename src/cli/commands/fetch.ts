@@ -4,11 +4,9 @@ import { en } from '../../messages/en.js';
 import { runFeeds } from '../../run.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
-import type { SelectionOptions } from '../options/selection.js';
+import type { FetchOptions } from '../options/fetch.js';
 import { resolveArgument } from '../resolve-argument.js';
-import { runCommand, type RunCommandOptions } from '../run-command.js';
-
-export type FetchOptions = SelectionOptions & RunCommandOptions;
+import { runCommand } from '../run-command.js';
 
 /** `news-scrape fetch`: every new article of the feeds as a post. */
 export function fetchCommand(names: readonly string[], options: FetchOptions, io: Io): Promise<ExitCode> {

@@ -3,6 +3,7 @@ import { en } from '../../messages/en.js';
 import { EXTRA_FIELDS, type ExtraField } from '../../post/extra-fields.js';
 import type { PostForm } from '../../post/form.js';
 import { invalid } from './invalid.js';
+import { RepeatableOption } from './repeatable.js';
 
 /** What the front matter of a post says besides or instead of the profile's own. */
 export interface FrontMatterOptions {
@@ -16,20 +17,21 @@ export interface FrontMatterOptions {
 
 export function addFrontMatterOptions(command: Command): Command {
   return command
-    .option('--fields <list>', en.post.fields, parseFields)
-    .option('--set <key=value>', en.post.set, addSetting)
-    .option('--category <name>', en.post.category, addCategory)
+    .addOption(new RepeatableOption('--fields <list>', en.post.fields, addFields))
+    .addOption(new RepeatableOption('--set <key=value>', en.post.set, addSetting))
+    .addOption(new RepeatableOption('--category <name>', en.post.category, addCategory))
     .option('--author <who>', en.post.author, parseAuthor)
     .option('--comments', en.post.comments)
     .option('--no-comments', en.post.noComments);
 }
 
-function parseFields(value: string): ExtraField[] {
-  return value.split(',').map((word) => {
+function addFields(value: string, earlier: readonly ExtraField[] = []): ExtraField[] {
+  const fields = value.split(',').map((word) => {
     const field = EXTRA_FIELDS.find(({ name }) => name === word.trim());
     if (!field) throw invalid('--fields', value, en.post.expectedFields(EXTRA_FIELDS.map(({ name }) => name)));
     return field;
   });
+  return [...new Set([...earlier, ...fields])];
 }
 
 function addSetting(value: string, earlier: readonly string[] = []): string[] {

@@ -3,6 +3,9 @@ import { LIMITS } from '../../http/limits.js';
 import { parseProxy } from '../../http/proxies.js';
 import { en } from '../../messages/en.js';
 import { invalid } from './invalid.js';
+import { RepeatableOption } from './repeatable.js';
+
+type Header = readonly [string, string];
 
 /** How the program reaches servers and presents itself to them. */
 export interface NetworkOptions {
@@ -11,7 +14,7 @@ export interface NetworkOptions {
   retries: number;
   userAgent?: string;
   /** Names, in small letters, and values. */
-  header: readonly (readonly [string, string])[];
+  header?: readonly Header[];
   cookieFile?: string;
   proxy?: string;
   allowPrivate?: boolean;
@@ -38,7 +41,7 @@ export function addNetworkOptions(command: Command): Command {
     .option('--timeout <seconds>', en.cli.timeout, parseTimeout, LIMITS.deadline / 1000)
     .option('--retries <n>', en.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries)
     .option('--user-agent <text>', en.cli.userAgent, parseUserAgent)
-    .option('--header <line>', en.cli.header, parseHeader, [])
+    .addOption(new RepeatableOption('--header <line>', en.cli.header, addHeader))
     .option('--cookie-file <file>', en.cli.cookieFile)
     .option('--proxy <url>', en.cli.proxy, (value: string) => parseProxy('--proxy', value))
     .option('--allow-private', en.cli.allowPrivate);
@@ -74,11 +77,11 @@ function parseUserAgent(value: string): string {
 }
 
 /** The value of a header may be a secret, so that no message repeats it. */
-function parseHeader(line: string, previous: NetworkOptions['header']): NetworkOptions['header'] {
+function addHeader(line: string, earlier: readonly Header[] = []): readonly Header[] {
   const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/s.exec(line) ?? [];
   const key = name.toLowerCase();
   if (name === '') throw invalid('--header', '…', en.cli.expectedHeader);
   if (!isHeaderValue(value.trim())) throw invalid('--header', `${name}: …`, en.cli.expectedHeader);
   if (RESERVED_HEADERS.has(key)) throw invalid('--header', `${name}: …`, key === 'user-agent' ? en.cli.headerUserAgent : en.cli.headerReserved);
-  return [...previous, [key, value.trim()]];
+  return [...earlier, [key, value.trim()]];
 }

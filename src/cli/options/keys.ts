@@ -1,0 +1,41 @@
+import { Command, type Option } from 'commander';
+import type { OptionKey } from '../../config/option-key.js';
+import { addFetchOptions } from './fetch.js';
+import { RepeatableOption } from './repeatable.js';
+
+/** What is said of a run, and how it treats hosts that several feeds may share. */
+const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 'delay', 'quiet', 'tolerate', 'verbose', 'logFile']);
+/** What names the file, or is meant for a single run. */
+const FOR_THE_COMMAND_LINE = new Set(['config']);
+
+/** The keys of a configuration: all options of `fetch`, so that a new one is a key without further ado. */
+export function fetchKeys(now: () => Date): OptionKey[] {
+  const { options } = addFetchOptions(new Command(), now);
+  const byAttribute = new Map<string, Option>();
+  // `--x` and `--no-x` are one key, and the former describes it.
+  for (const option of options) byAttribute.set(option.attributeName(), [byAttribute.get(option.attributeName()), option].find((one) => one?.negate === false) ?? option);
+  return [...byAttribute].map(([attribute, option]) => keyOf(attribute, option));
+}
+
+function keyOf(attribute: string, option: Option): OptionKey {
+  const { parseArg, presetArg } = option;
+  return {
+    name: option.name().replace(/^no-/, ''),
+    attribute,
+    takes: takenBy(option),
+    scope: FOR_THE_RUN.has(attribute) ? 'run' : FOR_THE_COMMAND_LINE.has(attribute) ? 'command line' : 'feed',
+    // The help names the kind of value, and scripts may rely on that as well as people.
+    isPath: /<(?:dir|file)>$/.test(option.flags),
+    description: option.description,
+    parse: (text, earlier) => {
+      const word = option.optional && text === 'true' ? String(presetArg) : text;
+      return parseArg ? parseArg<unknown>(word, earlier) : word;
+    },
+  };
+}
+
+function takenBy(option: Option): OptionKey['takes'] {
+  if (option instanceof RepeatableOption) return 'texts';
+  if (option.optional) return 'optional';
+  return option.required ? 'text' : 'switch';
+}
