@@ -54,7 +54,7 @@ feeds:
 
   it('has a key for every option of fetch but those of the command line', () => {
     const samples: Readonly<Record<string, string>> = { switch: 'true', optional: '5' };
-    const valued: Readonly<Record<string, string>> = { profile: 'hugo', body: 'html', fields: 'link', set: 'a=1', author: 'site', since: '2d', proxy: 'http://p.example', header: '"A: b"', 'max-age': '2d' };
+    const valued: Readonly<Record<string, string>> = { profile: 'hugo', body: 'html', fields: 'link', set: 'a=1', author: 'site', since: '2d', proxy: 'http://p.example', header: '"A: b"', images: 'none' };
     for (const { name, takes, scope } of keys) {
       const line = `${name}: ${samples[takes] ?? valued[name] ?? '1'}`;
       expect([name, complaint(`defaults:\n  ${line}\n`) === '']).toEqual([name, scope !== 'command line']);
