@@ -1,18 +1,19 @@
 import { pMapIterable } from 'p-map';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
-import { compose, fetchDraft, type Draft, type Fetched } from './articles/draft.js';
+import { compose, type Draft, type Fetched } from './articles/draft.js';
 import { noteFailure } from './articles/failure.js';
 import type { ArticleEvent, Run } from './articles/run.js';
 import { postName } from './articles/post-name.js';
 import { settledOutcome } from './articles/settled.js';
+import { forgetFetch, shareFetch, type SharedFetch } from './articles/shared-fetch.js';
 import { hasChanged } from './articles/source-state.js';
 import { noteUnmodified, writeAgain } from './articles/write-again.js';
 import { documentIds, writeNew, type Ending } from './articles/write.js';
 import { NewsScrapeError } from './errors.js';
 import { newCost, type Cost } from './http/cost.js';
 import { stopIfInterrupted } from './interrupt.js';
-import type { Job } from './jobs.js';
+import { namesOfJob, refreshed, type Job } from './jobs.js';
 import type { Outcome } from './outcome.js';
 
 /**
@@ -23,16 +24,50 @@ import type { Outcome } from './outcome.js';
 export async function* runJobs(jobs: Iterable<Job>, run: Run): AsyncGenerator<ArticleEvent> {
   const { concurrency = 4, signal } = run.options;
   const fetched = pMapIterable(jobs, (job) => fetchJob(job, run), { concurrency, backpressure: 2 * concurrency });
-  for await (const { job, result, cost } of fetched) {
-    const isSettled = 'status' in result;
-    if (isSettled) await nameAdopted(job, run);
-    const ending: Ending = isSettled ? { outcome: result } : await settle(job, result, cost, run);
-    yield { type: 'article', isNew: !isSettled && job.known === undefined, isKept: isKept(job, ending.outcome, run), ...ending, cost };
+  for await (const { job, result } of fetched) {
+    yield await run.alone(() => endJob(refreshed(job, run.store), result, run));
     stopIfInterrupted(signal);
   }
 }
 
-function isKept({ item, source, known }: Job, { reason }: Outcome, { options: { again } }: Run): boolean {
+async function fetchJob(listed: Job, run: Run): Promise<{ job: Job; result: Outcome | SharedFetch }> {
+  const job = refreshed(listed, run.store);
+  return { job, result: (await settledNow(job, run)) ?? (await shareFetch(job, run)) };
+}
+
+/** The outcome of an article that an earlier run, or another feed of this one, has settled. */
+async function settledNow(job: Job, run: Run): Promise<Outcome | undefined> {
+  const failedBefore = run.failed.get(job.id);
+  return (await settledOutcome(job, run)) ?? (failedBefore && { ...failedBefore, feed: job.source.id });
+}
+
+async function endJob(job: Job, result: Outcome | SharedFetch, run: Run): Promise<ArticleEvent> {
+  if ('status' in result) return endSettled(job, result, run);
+  const settled = await settledNow(job, run);
+  if (settled) return endSettled(job, settled, run);
+  const { writer, result: article, cost } = result;
+  const { outcome, ...rest } = await settle(refreshed(writer, run.store), article, cost, run);
+  forgetFetch(job, result, run);
+  return eventOf(job, { outcome: { ...outcome, feed: job.source.id }, ...rest, isNew: job.known === undefined, cost }, run);
+}
+
+async function endSettled(job: Job, outcome: Outcome, run: Run): Promise<ArticleEvent> {
+  await nameAdopted(job, run);
+  return eventOf(job, { outcome, isNew: false, cost: newCost() }, run);
+}
+
+function eventOf(job: Job, ended: Ending & Pick<ArticleEvent, 'isNew' | 'cost'>, run: Run): ArticleEvent {
+  const { outcome } = ended;
+  return { type: 'article', isKept: isKept(job, outcome, run), feeds: feedsOf(job, outcome, run), ...ended };
+}
+
+function feedsOf(job: Job, { id }: Outcome, { listing, store }: Run): string[] {
+  const feeds = listing.feedsOf([...namesOfJob(job), id, ...(store.find(id, [])?.aliases ?? [])]);
+  return feeds.length > 0 ? feeds : [job.source.id];
+}
+
+function isKept(job: Job, { reason }: Outcome, { options: { again } }: Run): boolean {
+  const { item, source, known } = job;
   if (!again || !known || !['edited', 'deleted', 'adopted'].includes(reason)) return false;
   return again.take === 'all' || hasChanged(item, source.id, known);
 }
@@ -42,14 +77,6 @@ async function nameAdopted({ known, id, aliases, item }: Job, { store }: Run): P
   if (known?.reason !== 'adopted' || known.id === id || known.aliases?.includes(id)) return;
   const names = [known.id, ...(known.aliases ?? []), ...aliases].filter((name) => name !== id);
   await store.remember({ ...known, id, url: known.url || item.url, aliases: [...new Set(names)] });
-}
-
-async function fetchJob(job: Job, run: Run): Promise<{ job: Job; result: Outcome | Fetched; cost: Cost }> {
-  const cost = newCost();
-  const failedBefore = run.failed.get(job.id);
-  const settled = (await settledOutcome(job, run)) ?? (failedBefore && { ...failedBefore, feed: job.source.id });
-  if (settled) return { job, result: settled, cost };
-  return { job, result: await fetchDraft(job, run, cost), cost };
 }
 
 async function settle(job: Job, result: Fetched, cost: Cost, run: Run): Promise<Ending> {

@@ -32,7 +32,7 @@ export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, '
   const jobs: Job[] = [];
   const names = new Set<string>();
   const add = (job: Job): void => {
-    const all = [job.id, ...job.aliases, ...(job.known ? [job.known.id] : [])];
+    const all = namesOfJob(job);
     if (!all.some((name) => names.has(name))) jobs.push(job);
     for (const name of all) names.add(name);
   };
@@ -40,6 +40,15 @@ export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, '
   for (const item of items) add({ source, feed, item, isListed: true, ...identityOf(source, item, shared, store) });
   for (const record of store.pending(source.id)) add(jobOf(source, feed, record));
   return jobs;
+}
+
+/** All names under which an article may be known. */
+export const namesOfJob = ({ id, aliases, known }: Job): string[] => [id, ...aliases, ...(known ? [known.id] : [])];
+
+/** The job with what is known of its article now: another feed of the run may have brought it. */
+export function refreshed(job: Job, store: ArticleStore): Job {
+  const known = store.find(job.id, job.aliases) ?? (job.known && store.find(job.known.id, []));
+  return known ? { ...job, known } : job;
 }
 
 /** A job for an article of which the archive alone tells. */

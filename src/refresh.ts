@@ -2,7 +2,8 @@ import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
 import { sourceOf } from './articles/origin.js';
-import type { Run, RunOptions } from './articles/run.js';
+import { openRun } from './articles/open-run.js';
+import type { RunOptions } from './articles/run.js';
 import { jobOf, type Job } from './jobs.js';
 import type { RunEvent } from './run.js';
 import type { Sources } from './sources.js';
@@ -29,7 +30,7 @@ export async function* refreshArticles(
   options: RunOptions,
   filter: RefreshFilter,
 ): AsyncGenerator<RunEvent> {
-  const run: Run = { store, sources, options, failed: new Map() };
+  const run = openRun(store, sources, options);
   for (const [feed, ids] of idsByFeed(store.records(), filter)) {
     yield { type: 'feed', feed, articles: ids.length, firstRun: false };
     yield* runJobs(jobsOf(feed, ids, store), run);

@@ -1,5 +1,6 @@
 import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
+import { openRun } from './articles/open-run.js';
 import type { ArticleEvent, Run, RunOptions } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
@@ -11,6 +12,7 @@ import { addCost, newCost, type Cost } from './http/cost.js';
 import { stopIfInterrupted } from './interrupt.js';
 import { makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
+import { sideBySide } from './side-by-side.js';
 import type { Sources } from './sources.js';
 import type { Validators } from './validators.js';
 
@@ -45,9 +47,13 @@ interface FeedFailed extends FeedFailure {
   cost: Cost;
 }
 
+/** Feeds at once: enough that a few that hang hold up no other. Their hosts have limits of their own. */
+const FEEDS_AT_ONCE = 32;
+
 /**
- * Fetches feeds one after another and puts every new article into the store: feed, items, pages, articles, posts,
- * files, archive. One bad article or feed never stops the run.
+ * Fetches feeds side by side and puts every new article into the store: feed, items, pages, articles, posts, files,
+ * archive. One bad or slow article or feed never stops the others. The events of each feed come in their order, those of
+ * several feeds as they happen.
  * @throws NewsScrapeError `output_unwritable`, `output_lock_lost`, `archive_changed`, `interrupted`
  */
 export async function* runFeeds(
@@ -56,25 +62,28 @@ export async function* runFeeds(
   sources: Sources,
   options: RunOptions,
 ): AsyncGenerator<RunEvent> {
-  const failed = new Map<string, Outcome>();
-  for (const source of feeds) {
-    const cost = newCost();
-    try {
-      yield* runFeed(source, { store, sources, options, failed }, cost);
-    } catch (error) {
-      stopIfInterrupted(options.signal);
-      if (!isNewsScrapeError(error) || ENDS_RUN.has(error.code)) throw error;
-      const failure = await noteFeedFailure(source, store, options.tolerate, sources.now());
-      yield { type: 'feed-failed', feed: source.id, error, ...failure, cost };
-    }
+  const run = openRun(store, sources, options, feeds.map(({ id }) => id));
+  yield* sideBySide(feeds.map((source) => tryFeed(source, run)), FEEDS_AT_ONCE, run.stop);
+}
+
+async function* tryFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {
+  const { store, sources, options, alone } = run;
+  const cost = newCost();
+  try {
+    yield* runFeed(source, run, cost);
+  } catch (error) {
+    stopIfInterrupted(options.signal);
+    if (!isNewsScrapeError(error) || ENDS_RUN.has(error.code)) throw error;
+    const failure = await alone(() => noteFeedFailure(source, store, options.tolerate, sources.now()));
+    yield { type: 'feed-failed', feed: source.id, error, ...failure, cost };
   }
 }
 
 async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerator<RunEvent> {
-  const { store, sources } = run;
+  const { store, sources, alone } = run;
   const plan = planFor(source, run);
   const loaded = await loadFeed(source, (location, known) => readFeedPage(source, location, { known, cost }, sources), plan.want);
-  const recovered = await noteFeedSuccess(source, store);
+  const recovered = await alone(() => noteFeedSuccess(source, store));
   if (loaded) yield* runLoaded(source, loaded, plan, run);
   else {
     yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
@@ -94,10 +103,11 @@ async function readFeedPage(source: FeedSource, location: string, { known, cost 
 }
 
 async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, run: Run): AsyncGenerator<RunEvent> {
-  const { store, sources } = run;
+  const { store, sources, listing, alone } = run;
   const { firstRun, movesMark, mark = firstMark(source, loaded.items, sources.now()) } = plan;
-  if (firstRun) await store.setMark(mark);
+  if (firstRun) await alone(() => store.setMark(mark));
   const jobs = makeJobs(source, loaded, store);
+  listing.add(jobs);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
   if (loaded.cut) yield { type: 'cut', feed: source.id, cut: loaded.cut };
   yield* warnIfStale(source, datesOf(loaded.feed.items), sources.now());
@@ -106,7 +116,7 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, ru
     isSettled &&= isFinal(event.outcome);
     yield event;
   }
-  if (movesMark) await store.setMark(markOfComplete(mark, loaded, isSettled, run));
+  if (movesMark) await alone(() => store.setMark(markOfComplete(mark, loaded, isSettled, run)));
 }
 
 function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {

@@ -4,6 +4,8 @@ import type { Cost } from '../http/cost.js';
 import type { Outcome } from '../outcome.js';
 import type { PostForm } from '../post/form.js';
 import type { Sources } from '../sources.js';
+import type { Listing } from './listing.js';
+import type { SharedFetch } from './shared-fetch.js';
 
 /** What to take from each feed, and in which form. */
 export interface RunOptions {
@@ -38,6 +40,8 @@ export interface ArticleEvent {
   outcome: Outcome;
   /** False for an article that an earlier run, or another feed of this one, has met. */
   isNew: boolean;
+  /** The feeds of this run that list it, as far as they have been read, in the order of the user; its own one without. */
+  feeds?: readonly string[];
   /** True for a post that this run would have written again, were it not a person's now. */
   isKept?: boolean;
   /** The finished post of an article that was written or updated. */
@@ -53,4 +57,11 @@ export interface Run {
   options: RunOptions;
   /** Articles that failed in this run: another feed that lists them does not ask again. */
   failed: Map<string, Outcome>;
+  listing: Listing;
+  /** By the names of articles: what is fetched, or was and is not settled yet. */
+  fetches: Map<string, Promise<SharedFetch>>;
+  /** Does what writes, one thing after another, whichever feed it is for; rejects once the run has ended. */
+  alone: <Result>(task: () => Promise<Result>) => Promise<Result>;
+  /** Ends what is fetched; what is being written comes to its end, and nothing more is written. */
+  stop: () => void;
 }

@@ -23,6 +23,8 @@ const TICK = 100;
 const PLAIN_TICK = 30_000;
 /** Articles whose times say how fast it goes. */
 const WINDOW = 20;
+/** Feeds that are shown at once. */
+const MOST_LINES = 8;
 
 type Track = Omit<FeedProgress, 'rate'> & { times: readonly number[] };
 
@@ -46,12 +48,16 @@ type Show = (feeds: readonly FeedProgress[]) => void;
 /** What measures and cuts lines is loaded only where lines are drawn. */
 async function barsOn(terminal: Terminal): Promise<Show> {
   const { progressLine } = await import('./progress-line.js');
-  return (feeds) => terminal.status((columns) => feeds.map((feed) => progressLine(feed, columns - 1)));
+  return (feeds) => {
+    const more = feeds.length > MOST_LINES ? [en.telling.progressMore(feeds.length - MOST_LINES)] : [];
+    terminal.status((columns) => [...feeds.slice(0, MOST_LINES).map((feed) => progressLine(feed, columns - 1)), ...more]);
+  };
 }
 
 function linesOn(terminal: Terminal): Show {
   return (feeds) => {
-    for (const { feed, done, of, rate } of feeds) terminal.line(en.telling.progressLine(feed, done, of, rate));
+    for (const { feed, done, of, rate } of feeds.slice(0, MOST_LINES)) terminal.line(en.telling.progressLine(feed, done, of, rate));
+    if (feeds.length > MOST_LINES) terminal.line(en.telling.progressMore(feeds.length - MOST_LINES));
   };
 }
 

@@ -1,5 +1,6 @@
 import { request, type Dispatcher } from 'undici';
 import { NewsScrapeError } from '../errors.js';
+import { orAborted } from '../interrupt.js';
 import type { Validators } from '../validators.js';
 import { readBody, type Size } from './body.js';
 import { describeCause } from './cause.js';
@@ -45,21 +46,13 @@ export async function exchange(dispatcher: Dispatcher, question: Question, trace
   const headers = { ...question.headers, ...conditions(known) };
   try {
     const { headersTimeout, bodyTimeout } = LIMITS;
+    // Undici heeds a signal only once it has a connection.
     const response = await orAborted(signal, request(url, { dispatcher, headers, signal, headersTimeout, bodyTimeout }));
     trace.status = response.statusCode;
     return await readAnswer(response, question, trace);
   } catch (error) {
     throw describeCause(url, signal.aborted ? signal.reason : error);
   }
-}
-
-/** Undici heeds a signal only once it has a connection. */
-function orAborted<T>(signal: AbortSignal, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason instanceof Error ? signal.reason : new Error(String(signal.reason)));
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 async function readAnswer(

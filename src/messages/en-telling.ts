@@ -62,6 +62,7 @@ export const enTelling = {
   progressLeft: (seconds: number): string => `${duration(seconds)} left`,
   progressLine: (feed: string, done: number, of: number, perSecond: number | undefined): string =>
     `${feed}: ${done} of ${of} articles${perSecond === undefined ? '' : `, ${duration((of - done) / perSecond)} left`}`,
+  progressMore: (feeds: number): string => `and ${count(feeds, 'more feed')}`,
   summary: ({ articles, feedsRead, feedsFailed }: Counts, out: string | undefined): string => {
     const { written, updated } = articles;
     const feeds = feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : '';

@@ -37,6 +37,14 @@ describe('progress where nothing can be drawn over', () => {
     expect(written()).toMatch(/^ports: 30 of 100 articles, \d+ min left\n$/);
   });
 
+  it('has eight lines at most, and says how many feeds more there are', () => {
+    for (let index = 0; index < 20; index += 1) begin(`feed${index}`, 100);
+    vi.advanceTimersByTime(MINUTE / 2);
+    const lines = written().trimEnd().split('\n');
+    expect(lines).toHaveLength(9);
+    expect(lines.at(-1)).toBe('and 12 more feeds');
+  });
+
   it('says nothing of a feed that is done sooner, and nothing after its end', () => {
     begin('ports', 2);
     article('ports');

@@ -11,6 +11,8 @@ import { countsOf, exitCodeOf, type Counts, type Tally } from './tally.js';
 /** What became of an article: a line of `--json` and of the log. */
 export interface ArticleRecord extends Outcome, Cost {
   type: 'article';
+  /** The feeds of the run that were seen to list it so far. */
+  feeds: readonly string[];
 }
 
 /** What became of a feed, after all its articles. The cost is that of the feed alone. */
@@ -68,10 +70,10 @@ export function recordOf(event: RunEvent, tally: Tally, pathOf: (file: string) =
   return { type: 'feed', status: 'failed', reason, feed, articles: countsOf(tally, feed), failures, ...(tolerated && { tolerated }), message, ...cost };
 }
 
-function articleRecord({ outcome, cost }: Extract<RunEvent, { type: 'article' }>, pathOf: (file: string) => string | undefined): ArticleRecord {
+function articleRecord({ outcome, feeds = [outcome.feed], cost }: Extract<RunEvent, { type: 'article' }>, pathOf: (file: string) => string | undefined): ArticleRecord {
   const { file: name, ...others } = outcome;
   const file = name === undefined ? undefined : pathOf(name);
-  return { type: 'article', ...others, ...(file !== undefined && { file }), ...cost };
+  return { type: 'article', ...others, feeds, ...(file !== undefined && { file }), ...cost };
 }
 
 /** @param error what stopped the run, undefined if it came to its end */
