@@ -24,6 +24,8 @@ export interface ArchiveRecord {
   rule?: string;
   /** Written only: how the source looked then. */
   source?: SourceState;
+  /** Written only: why its page could not be had since, and in how many runs in a row. */
+  failure?: { reason?: Reason; attempts?: number };
   /** Failed only: runs in which its page was asked for and it failed. */
   attempts?: number;
   /** Failed only: runs in which nobody could ask, because its host did not let us. */
@@ -74,6 +76,7 @@ const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>
     hash: optional(digest),
     rule: optional(text),
     source: optional(objectOf({ updated: instant, print: digest, page: text, validators: VALIDATORS, readWith: digest })),
+    failure: optional(objectOf({ reason: oneOf(REASONS.failed), attempts: count })),
   },
   skipped: {},
   failed: { attempts: optional(count), unasked: optional(count), since: optional(instant) },

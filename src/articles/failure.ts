@@ -1,9 +1,10 @@
-import { isWritten, type ArchiveRecord } from '../archive/record.js';
+import { isWritten, type ArchiveRecord, type WrittenRecord } from '../archive/record.js';
 import type { NewsScrapeError } from '../errors.js';
 import type { Job } from '../jobs.js';
 import { en } from '../messages/en.js';
 import type { Outcome } from '../outcome.js';
 import { verdictOn, type Verdict } from '../reasons.js';
+import { isTolerated } from '../tolerance.js';
 import type { Run } from './run.js';
 import { commonOf, unchanged } from './settled.js';
 import { feedPart } from './source-state.js';
@@ -14,23 +15,34 @@ import { countFailure, standingOf, type Failure } from './standing.js';
  * @param wasAsked false if no request was sent for it
  * @throws the error, if it is not the article's fault
  */
-export async function noteFailure(job: Job, error: NewsScrapeError, { store, sources, failed, options }: Run, wasAsked = true): Promise<Outcome> {
+export async function noteFailure(job: Job, error: NewsScrapeError, run: Run, wasAsked = true): Promise<Outcome> {
   const verdict = verdictOn(error);
   if (!verdict) throw error;
   const { known } = job;
-  const record = recordOfFailure(job, verdict, { wasAsked, now: sources.now() });
-  // What robots.txt forbids it may allow tomorrow.
-  if (!isWritten(known) && verdict.reason !== 'robots') await store.remember(record);
-  const { isGivenUp, ...standing } = standingOf(record, known, options.tolerate);
-  const message = isGivenUp ? en.telling.givenUp(error.message, standing.failures ?? 0) : error.message;
-  const outcome: Outcome = isWritten(known) ? outcomeWithPost(job, known, verdict, { ...standing, message }) : { ...verdict, ...described(job), ...standing, message };
-  failed.set(job.id, outcome);
+  const { message } = error;
+  const outcome = isWritten(known) ? await noteWithPost({ ...job, known }, { ...verdict, message }, run) : await noteWithoutPost(job, { ...verdict, message, wasAsked }, run);
+  run.failed.set(job.id, outcome);
   return outcome;
 }
 
-function outcomeWithPost(job: Job, known: ArchiveRecord & { file: string }, verdict: Verdict, failure: Pick<Outcome, 'tolerated' | 'message'>): Outcome {
-  if (verdict.reason === 'not_found') return unchanged(job, known, 'gone');
-  return { ...verdict, ...commonOf(job, known), file: known.file, ...failure };
+async function noteWithPost(job: Job & { known: WrittenRecord }, failure: Verdict & { message: string }, { store, options }: Run): Promise<Outcome> {
+  const { known } = job;
+  const { status, reason } = failure;
+  if (reason === 'not_found') return unchanged(job, known, 'gone');
+  const outcome = { ...failure, ...commonOf(job, known), file: known.file };
+  if (status !== 'failed') return outcome;
+  const failures = (known.failure?.attempts ?? 0) + 1;
+  await store.remember({ ...known, failure: { reason, attempts: failures } });
+  const tolerated = isTolerated({ reason, failures, isLast: false, before: known.failure?.reason }, options.tolerate);
+  return { ...outcome, failures, ...(tolerated && { tolerated }) };
+}
+
+async function noteWithoutPost(job: Job, { wasAsked, message, ...verdict }: Verdict & { message: string; wasAsked: boolean }, { store, sources, options }: Run): Promise<Outcome> {
+  const record = recordOfFailure(job, verdict, { wasAsked, now: sources.now() });
+  // What robots.txt forbids it may allow tomorrow.
+  if (verdict.reason !== 'robots') await store.remember(record);
+  const { isGivenUp, ...standing } = standingOf(record, job.known, options.tolerate);
+  return { ...verdict, ...described(job), ...standing, message: isGivenUp ? en.telling.givenUp(message, standing.failures ?? 0) : message };
 }
 
 function recordOfFailure(job: Job, { status, reason }: Verdict, failure: Omit<Failure, 'reason'>): ArchiveRecord {

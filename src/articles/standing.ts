@@ -1,4 +1,4 @@
-import { MIN_ATTEMPTS, isPending, isWritten, type ArchiveRecord } from '../archive/record.js';
+import { MIN_ATTEMPTS, isPending, type ArchiveRecord } from '../archive/record.js';
 import type { Outcome, Reason } from '../outcome.js';
 import { isTolerated } from '../tolerance.js';
 
@@ -45,16 +45,15 @@ export interface Standing extends Pick<Outcome, 'failures' | 'tolerated'> {
 }
 
 /**
- * How often the article has failed, and whether that needs to be told. Of an article with a post nothing is counted.
+ * How often an article without a post has failed, and whether that needs to be told.
  * @param record what is known of it with this failure
  * @param known what was known before
  */
 export function standingOf(record: ArchiveRecord, known: ArchiveRecord | undefined, tolerate: number | undefined): Standing {
   if (record.status !== 'failed') return {};
-  const hasPost = isWritten(known);
   const before = known?.status === 'failed' ? known : undefined;
   const failures = (record.attempts ?? 0) + (record.unasked ?? 0);
-  const isGivenUp = !hasPost && !isPending(record) && (before === undefined || isPending(before));
+  const isGivenUp = !isPending(record) && (before === undefined || isPending(before));
   const tolerated = isTolerated({ reason: record.reason, failures, isLast: isGivenUp, before: before?.reason }, tolerate);
-  return { ...(!hasPost && { failures }), ...(tolerated && { tolerated }), ...(isGivenUp && { isGivenUp }) };
+  return { failures, ...(tolerated && { tolerated }), ...(isGivenUp && { isGivenUp }) };
 }

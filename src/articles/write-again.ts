@@ -39,7 +39,7 @@ export async function writeAgain(job: Job & { known: ArchiveRecord }, draft: Dra
 
 /** Notes that an article has not changed, whatever its feed says. */
 export async function noteUnmodified(job: Job, known: ArchiveRecord, { store }: Run): Promise<Ending> {
-  await store.remember({ ...known, source: { ...known.source, ...feedStateOf(job) } });
+  await store.remember({ ...withoutFailure(known), source: { ...known.source, ...feedStateOf(job) } });
   return { outcome: unchanged(job, known, 'same') };
 }
 
@@ -47,6 +47,12 @@ export async function noteUnmodified(job: Job, known: ArchiveRecord, { store }: 
 function renewed(job: Job, known: WrittenRecord, draft: Draft, { options }: Run): WrittenRecord {
   const { id, reason, feed, file, hash, item } = known;
   return { ...recordOf(job, draft, options), id, status: 'written', reason, feed, file, ...(hash !== undefined && { hash }), ...(item && { item }) };
+}
+
+function withoutFailure(known: ArchiveRecord): ArchiveRecord {
+  const record = { ...known };
+  delete record.failure;
+  return record;
 }
 
 const shrunk = ({ item }: Job, { article }: Draft): NewsScrapeError => new NewsScrapeError('page_shrunk', { url: article.url || item.url });

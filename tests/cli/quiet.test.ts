@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CliResult } from '../support/cli.js';
 import { financePage, pageUrl } from '../support/pages.js';
 import { ROLL, useSite } from '../support/site.js';
@@ -66,6 +66,31 @@ describe('--quiet, for an article that fails', () => {
       told.push([String(code), ...[...stderr.matchAll(/^failed: 标题(\w+)/gm)].map(([, id = '']) => id)]);
     }
     expect(told).toEqual([['3', 'lasting'], ['0'], ['1', 'passing'], ['0']]);
+  });
+});
+
+describe('--update --quiet, for an article that has a post', () => {
+  const text = '泊位今起启用。'.repeat(40);
+  beforeEach(async () => {
+    site.rows = [{ id: 'a', mtime: 1_795_000_000 }];
+    site.replies[pageUrl('a')] = financePage({ title: '标题a', text });
+    expect(await quietly('--update')).toMatchObject(SILENT);
+    site.rows = [{ id: 'a', mtime: 1_795_000_060 }];
+  });
+
+  it('reports a failure that lasts once, in its third run, and again after a run in which the page came', async () => {
+    site.replies[pageUrl('a')] = { status: 503 };
+    expect(await runs(5, '--update')).toEqual(['silent 0', 'silent 0', 'told 1', 'silent 0', 'silent 0']);
+    site.replies[pageUrl('a')] = financePage({ title: '标题a', text });
+    expect(await runs(1, '--update')).toEqual(['silent 0']);
+    site.rows = [{ id: 'a', mtime: 1_795_000_120 }];
+    site.replies[pageUrl('a')] = { status: 503 };
+    expect(await runs(4, '--update')).toEqual(['silent 0', 'silent 0', 'told 1', 'silent 0']);
+  });
+
+  it('reports at once, and once, that a page has lost more than half of its text', async () => {
+    site.replies[pageUrl('a')] = financePage({ title: '标题a', text: '全文请见付费专栏，敬请订阅。'.repeat(3) });
+    expect(await runs(3, '--update')).toEqual(['told 1', 'silent 0', 'silent 0']);
   });
 });
 

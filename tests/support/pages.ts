@@ -11,6 +11,8 @@ export interface Row {
   title?: string;
   /** Epoch seconds. */
   ctime?: number;
+  /** The same of the last change. */
+  mtime?: number;
   url?: string;
 }
 
@@ -18,6 +20,6 @@ export const pageUrl = (id: string): string => `http://finance.sina.com.cn/china
 
 /** An answer of the roll API; numbers are strings there. */
 export function rollAnswer(rows: readonly Row[]): string {
-  const data = rows.map(({ id, title = `标题${id}`, ctime = 1_795_000_000, url = pageUrl(id) }) => ({ docid: `comos:${id}`, title, url, ctime: String(ctime), intime: String(ctime), img: '' }));
+  const data = rows.map(({ id, title = `标题${id}`, ctime = 1_795_000_000, url = pageUrl(id), mtime }) => ({ docid: `comos:${id}`, title, url, ctime: String(ctime), intime: String(ctime), img: '', ...(mtime !== undefined && { mtime: String(mtime) }) }));
   return JSON.stringify({ result: { status: { code: 0, msg: 'succ' }, total: String(rows.length), data } });
 }
