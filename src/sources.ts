@@ -1,6 +1,6 @@
 import { decodeDocument } from './article/decode.js';
 import type { RawPage } from './article/read-page.js';
-import { NewsScrapeError, systemDetail } from './errors.js';
+import { NewsScrapeError, isNewsScrapeError, systemDetail } from './errors.js';
 import type { FeedSource, FeedText } from './feeds/types.js';
 import type { Cost } from './http/cost.js';
 import type { GetOptions, HttpClient, HttpResponse, WholeAnswer } from './http/types.js';
@@ -68,6 +68,7 @@ export function createSources({ client, readFile, readStdin, now, savePage, sign
     try {
       return await readFile(file);
     } catch (error) {
+      if (isNewsScrapeError(error)) throw error;
       throw new NewsScrapeError('feed_file_unreadable', { file, detail: systemDetail(error) }, { cause: error });
     }
   }

@@ -1,4 +1,4 @@
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import { NewsScrapeError } from '../errors.js';
 import { unescapeHtml } from '../html.js';
 import { readBody, type Surroundings } from './body.js';
@@ -15,7 +15,7 @@ import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
-import { refuseEndless } from './endless.js';
+import { loadWhole } from './endless.js';
 import { readPager, type Part } from './pager.js';
 import { elementsOf } from './select.js';
 import { takeOut, type Trace } from './trace.js';
@@ -51,8 +51,7 @@ export function extractArticle(html: string, page: PageInHand): Article {
 }
 
 function extractFromWhole(html: string, page: PageInHand): Article {
-  refuseEndless(html, page.name);
-  return readArticle(load(html), html, page);
+  return readArticle(loadWhole(html, page.name), html, page);
 }
 
 function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
@@ -68,7 +67,7 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, facts, { ...metadata, name: page.name, trace });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
-  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(load(html)), isKnown });
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(loadWhole(html, page.name)), isKnown });
   return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
 }
 
@@ -88,7 +87,7 @@ const FULL_TEXT_CHARACTERS = 200;
  * it taken out. Undefined for a text so short that it is only a summary.
  */
 export function extractContent(contentHtml: string, item: { url: string; title: string }): Article | undefined {
-  const $ = load(contentHtml);
+  const $ = loadWhole(contentHtml, item.url);
   const metadata: Metadata = { ...item, id: undefined, keywords: [], date: undefined, metaDate: undefined, updated: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
   const rule: SiteRule = { id: 'feed', sample: item.url, when: [], body: 'body', title: [], date: [], ...SINA_BODY };
   const body = readByRule($, rule, metadata);
@@ -97,7 +96,7 @@ export function extractContent(contentHtml: string, item: { url: string; title: 
 }
 
 function readByRule($: CheerioAPI, rule: SiteRule, surroundings: Surroundings): Body {
-  const page = rule.build ? load(rule.build($)) : $;
+  const page = rule.build ? loadWhole(rule.build($), surroundings.url) : $;
   const candidates = elementsOf(page, rule.build ? 'body' : rule.body);
   // Some pages have the element twice, the first one empty.
   const element = candidates.sort((a, b) => page(b).text().trim().length - page(a).text().trim().length)[0];

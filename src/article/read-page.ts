@@ -1,4 +1,5 @@
 import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
+import { MAX_BYTES } from '../http/limits.js';
 import { decodeDocument } from './decode.js';
 import { extractArticle } from './extract.js';
 import type { Part } from './pager.js';
@@ -33,10 +34,11 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
 
 /**
  * The article of a page as it came from the network or a file.
- * @throws NewsScrapeError `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
+ * @throws NewsScrapeError `too_large`, `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
 export function readPage({ name, url, contentType, body }: RawPage, options: ReadingOptions = {}): Article {
   const { rules, trace, part, fastPath } = options;
+  if (body.length > MAX_BYTES.page) throw new NewsScrapeError('too_large', { url: name, limit: MAX_BYTES.page });
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {

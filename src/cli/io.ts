@@ -1,8 +1,8 @@
 import { addAbortSignal, type Readable, type Writable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { unwritable } from '../archive/folder.js';
 import { NewsScrapeError, systemCode } from '../errors.js';
+import { MAX_BYTES } from '../http/limits.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import { en } from '../messages/en.js';
 import { createTerminal, type Terminal } from './terminal.js';
@@ -13,8 +13,9 @@ export interface Io {
   stderr: Writable;
   /** The person at standard error. */
   terminal: Terminal;
-  readFile: (path: string) => Promise<Uint8Array>;
-  readStdin: () => Promise<Uint8Array>;
+  /** Rejects with `too_large` what has more than `most` bytes, or more than anything that the program reads. */
+  readFile: (path: string, most?: number) => Promise<Uint8Array>;
+  readStdin: (most?: number) => Promise<Uint8Array>;
   now: () => Date;
   signal: AbortSignal;
 }
@@ -30,21 +31,35 @@ export function processIo(signal: AbortSignal): Io {
     stdout: process.stdout,
     stderr: process.stderr,
     terminal: createTerminal(process.stderr, process.env),
-    readFile: (path) => readFile(path),
-    readStdin: () => readAll(process.stdin, signal),
+    readFile: (path, most) => readAll(createReadStream(path), path, most),
+    readStdin: (most) => readStdin(signal, most),
     now: () => new Date(),
     signal,
   };
 }
 
 /** Ends with the signal even while the other side keeps its end open. */
-async function readAll(stream: Readable, signal: AbortSignal): Promise<Uint8Array> {
+async function readStdin(signal: AbortSignal, most?: number): Promise<Uint8Array> {
   try {
-    return await buffer(addAbortSignal(signal, stream));
+    return await readAll(addAbortSignal(signal, process.stdin), '-', most);
   } catch (error) {
     stopIfInterrupted(signal);
     throw error;
   }
+}
+
+const LARGEST = Math.max(...Object.values(MAX_BYTES));
+
+/** @throws NewsScrapeError `too_large`, before more than that is read */
+async function readAll(stream: Readable, name: string, most = LARGEST): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > most) throw new NewsScrapeError('too_large', { url: name, limit: most });
+  }
+  return Buffer.concat(chunks);
 }
 
 /** Milliseconds that a reader has to take what is being written when the run shall end. */

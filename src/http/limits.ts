@@ -4,7 +4,7 @@ import type { Kind } from './types.js';
 const MIB = 1024 * 1024;
 
 /** Largest bodies, in bytes after decompression. */
-export const MAX_BYTES: Readonly<Record<Kind, number>> = { feed: 32 * MIB, page: 16 * MIB, picture: 16 * MIB, robots: MIB / 2 };
+export const MAX_BYTES: Readonly<Record<Kind, number>> = { feed: 32 * MIB, page: 3 * MIB, picture: 16 * MIB, robots: MIB / 2 };
 
 /** Limits of one fetch; times are milliseconds. */
 export const LIMITS = {

@@ -39,7 +39,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   timeout: ({ url, seconds }) => `${url}: no complete answer within ${seconds} s. Try again later.`,
   http_status: ({ url, status, retryAt }) =>
     `${url}: the server answered HTTP ${status}. ${until(retryAt) ?? 'Open it in a browser to see whether it still exists.'}`,
-  too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, the limit for what is fetched. Left out.`,
+  too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, the limit for what is read. Left out.`,
   too_many_redirects: ({ url, limit }) => `${url}: more than ${limit} redirects. Open it in a browser to see where it leads.`,
   private_address: ({ url, address }) =>
     `${url}: leads to ${address}, an address of a private network, where no news site is. If it is yours, use --allow-private.`,

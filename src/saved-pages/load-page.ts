@@ -1,13 +1,14 @@
 import type { RawPage } from '../article/read-page.js';
-import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
+import { NewsScrapeError, isNewsScrapeError, systemCode, systemDetail } from '../errors.js';
+import { MAX_BYTES } from '../http/limits.js';
 import { en } from '../messages/en.js';
 import { parsePageRecord, recordFile, type PageRecord } from './page-record.js';
 
-type ReadFile = (path: string) => Promise<Uint8Array>;
+type ReadFile = (path: string, most?: number) => Promise<Uint8Array>;
 
 /**
  * A page from a file. A page that was saved is read as it came: with its address, its Content-Type and its status.
- * @throws NewsScrapeError `page_file_unreadable`; `http_status` for a saved page with the status of a failure
+ * @throws NewsScrapeError `page_file_unreadable`, `too_large`; `http_status` for a saved page with the status of a failure
  */
 export async function loadPageFile(file: string, readFile: ReadFile): Promise<RawPage> {
   const body = await readOrExplain(file, readFile);
@@ -33,9 +34,9 @@ async function loadRecord(file: string, readFile: ReadFile): Promise<PageRecord 
 
 async function readOrExplain(file: string, readFile: ReadFile): Promise<Uint8Array> {
   try {
-    return await readFile(file);
+    return await readFile(file, MAX_BYTES.page);
   } catch (error) {
-    throw unreadable(file, systemDetail(error), error);
+    throw isNewsScrapeError(error) ? error : unreadable(file, systemDetail(error), error);
   }
 }
 

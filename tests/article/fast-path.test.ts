@@ -40,7 +40,7 @@ function expectSame(page: Page): void {
 describe('the fast path', () => {
   it.each(fixtures)('gives of $name what the whole page gives', expectSame);
 
-  it.skipIf(real.length === 0)('gives of every real page what the whole page gives (skipped where there are none)', () => {
+  it.skipIf(real.length === 0)('gives of every real page what the whole page gives (skipped where there are none)', { timeout: 60_000 }, () => {
     for (const page of real) expectSame(page);
   });
 

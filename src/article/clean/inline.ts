@@ -73,14 +73,19 @@ function joinBreaks(runs: readonly Run[]): Run[] {
 export function trimRuns(runs: readonly Run[]): Run[] {
   const trimmed: Run[] = [];
   let atStart = true;
+  // Told by each piece: to ask a text that grows by thousands of them takes quadratic time.
+  let endsInSpace = false;
   for (const run of runs) {
     let text = run.text.replace(AROUND_BREAK, '\n');
     if (atStart) text = text.replace(LEADING, '');
     if (text === '') continue;
     atStart = text.endsWith('\n');
     const last = trimmed.at(-1);
-    if (last && sameFormat(last.format, run.format)) last.text = joinText(last.text, text);
-    else trimmed.push({ text: last ? withoutDoubleSpace(last.text, text) : text, format: run.format });
+    const added: string = endsInSpace && text.startsWith(' ') ? text.slice(1) : text;
+    const isJoined = last !== undefined && sameFormat(last.format, run.format);
+    if (isJoined) last.text += added;
+    else trimmed.push({ text: added, format: run.format });
+    if (added !== '' || !isJoined) endsInSpace = added.endsWith(' ');
   }
   return trimTail(trimmed);
 }
@@ -93,10 +98,6 @@ function trimTail(runs: Run[]): Run[] {
   }
   return runs;
 }
-
-const joinText = (before: string, after: string): string => before + withoutDoubleSpace(before, after);
-const withoutDoubleSpace = (before: string, after: string): string =>
-  before.endsWith(' ') && after.startsWith(' ') ? after.slice(1) : after;
 
 function sameFormat(a: Format, b: Format): boolean {
   return a.href === b.href && a.marks.size === b.marks.size && [...a.marks].every((mark) => b.marks.has(mark));

@@ -1,4 +1,5 @@
 import { parseHttpUrl } from '../../url.js';
+import { MOST_TEXT } from '../endless.js';
 import type { SiteRule } from '../rules/rule.js';
 import { load, type CheerioAPI } from 'cheerio';
 import { load as loadPlain } from 'cheerio/slim';
@@ -21,6 +22,7 @@ export function loadPieces(html: string, url: string, rules: readonly SiteRule[]
     const isWanted = ({ name, start, end }: Tag, source = html.slice(start, end)): boolean => needles.isNamed(name, source) || (name === 'a' && isPageLink(source));
     const { sources, isPlain } = cut(html, isWanted);
     const page = `${doctypeOf(html)}<html><head></head><body>${sources.join('\n')}</body></html>`;
+    if (page.length > MOST_TEXT) throw new Uncertain('pieces without end');
     // A parser that knows none of HTML's rules is faster by half; the other one reads line ends and zeros in its own way.
     return isPlain && !/[\r\0]/.test(page) ? loadPlain(page) : load(page);
   } catch (error) {

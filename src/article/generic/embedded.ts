@@ -1,6 +1,7 @@
 import { load, type CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { escapeHtml } from '../../html.js';
+import { loadWhole } from '../endless.js';
 import { measure } from './measure.js';
 
 /** A string of a script that begins with a tag, written plainly, as `\u003c` or as an entity. */
@@ -15,17 +16,19 @@ const STRINGS = 200;
  * The article that a page keeps for its script to show: as HTML in a `<textarea>`, a `<template>` or a string of a
  * script, or as the `articleBody` of its JSON-LD. Where there are several, the one with the most sentences; strings that
  * follow each other in a script are the parts of one article.
+ * @param name what messages call the page
+ * @throws NewsScrapeError `page_unreadable`
  */
-export function findEmbedded($: CheerioAPI, articleBody: string | undefined): { $: CheerioAPI; element: Element; prose: number } | undefined {
+export function findEmbedded($: CheerioAPI, articleBody: string | undefined, name: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
   const holders = $('textarea, template, script[type="text/html"], script[type*="template"]').get().map((holder) => $(holder).html() ?? '').map(unescapeEntities);
   const scripts = $('script:not([src])').get().map((script) => htmlStrings($(script).text()).join('\n'));
   const texts = [...holders, ...scripts, ...(articleBody === undefined ? [] : [asHtml(articleBody)])];
-  return texts.map(read).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
+  return texts.map((html) => read(html, name)).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
 }
 
-function read(html: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
+function read(html: string, name: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
   if (!html.includes('<')) return undefined;
-  const $ = load(html);
+  const $ = loadWhole(html, name);
   const element = $('body').get().find(isTag);
   return element && { $, element, prose: measure(element).of(element).prose };
 }

@@ -38,7 +38,7 @@ export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage):
   const { name, url, trace } = page;
   const heading = facts.heading();
   const shown = findBody($, { heading, articleBody: facts.articleBody() }, trace);
-  const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody()) : undefined;
+  const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody(), name) : undefined;
   const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;
   if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated() });
   const element = isKept ? kept.element : shown?.element;

@@ -6,6 +6,7 @@ import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
 import type { Config } from '../../config/config.js';
 import { NewsScrapeError } from '../../errors.js';
+import { MAX_BYTES } from '../../http/limits.js';
 import type { RequestLog } from '../../http/types.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { en } from '../../messages/en.js';
@@ -61,7 +62,7 @@ async function loadArticle(target: string, { rules }: Config, options: ArticleOp
 
 async function loadLocalPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
   if (options.savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
-  return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin() } : loadPageFile(target, io.readFile);
+  return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin(MAX_BYTES.page) } : loadPageFile(target, io.readFile);
 }
 
 const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
