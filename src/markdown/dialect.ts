@@ -15,6 +15,8 @@ export interface Dialect {
   takesCode: (code: string) => boolean;
   /** Pictures are HTML tags without a referrer, each in a paragraph of its own. */
   tagsPictures?: true;
+  /** Whether a reader sees HTML that stands in Markdown; else its tables are made of lines of text. */
+  showsHtml: boolean;
 }
 
 export type Rewrite = readonly [pattern: RegExp, replacement: (found: string) => string];
@@ -51,7 +53,11 @@ export const GENERATORS: Dialect = {
   lineStart: [[/^[#+\-=]/, backslashes], numberMark, [/^[>:]/, entity]],
   movesMarks: false,
   takesCode: (code) => !/\{[{%#]/.test(code),
+  showsHtml: true,
 };
+
+/** Hugo drops HTML where its configuration does not ask for it. */
+export const HUGO: Dialect = { ...GENERATORS, showsHtml: false };
 
 /** For CommonMark alone, with tables, struck text, sums and bare links as code hosts and editors add them. */
 export const COMMONMARK: Dialect = {
@@ -63,6 +69,7 @@ export const COMMONMARK: Dialect = {
   lineStart: [[/^[#+\-=:>]/, backslashes], numberMark],
   movesMarks: true,
   takesCode: () => true,
+  showsHtml: true,
 };
 
 /** Obsidian has tags, marked text, comments and names of blocks besides. */

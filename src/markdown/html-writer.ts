@@ -20,7 +20,8 @@ export class HtmlWriter {
   /** Whether what comes stands in a table's cell, which holds lines of text and pictures only. */
   inCell = false;
 
-  constructor(readonly dialect: Pick<Dialect, 'takesCode' | 'tagsPictures'>) {}
+  /** @param dialect what will read the Markdown */
+  constructor(readonly dialect: Pick<Dialect, 'takesCode' | 'tagsPictures' | 'showsHtml'>) {}
 
   /** Adds text of the article that stands inside `marks`, outermost first. */
   text(data: string, marks: readonly Mark[]): void {

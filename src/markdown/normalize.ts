@@ -3,6 +3,7 @@ import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { escapeHtml } from '../html.js';
 import type { Dialect } from './dialect.js';
 import { imageTag } from './figure.js';
+import { HTML_MARK, htmlTable, needsHtml } from './html-table.js';
 import { HtmlWriter } from './html-writer.js';
 import { EM, markOf, STRONG, withMark, type Mark } from './marks.js';
 import { cleanText } from './signs.js';
@@ -97,6 +98,10 @@ function visitItem(item: Element, marks: readonly Mark[], out: HtmlWriter): void
 function visitTable(table: Element, marks: readonly Mark[], out: HtmlWriter): void {
   for (const caption of childrenNamed(table, 'caption')) visitBlock(caption, withMark(marks, STRONG), out);
   const cells = cellsOf(table).filter(hasContent);
+  if (cells.length > 1 && !out.inCell && out.dialect.showsHtml && needsHtml(table)) {
+    out.between(`<pre ${HTML_MARK}="">\n${escapeHtml(htmlTable(table, out.dialect))}</pre>`);
+    return;
+  }
   if (cells.length > 1 && !out.inCell) visitContainer(table, marks, out);
   else for (const cell of cells) visitBlock(cell, marks, out);
 }

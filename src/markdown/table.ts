@@ -22,16 +22,25 @@ export function tableRow(content: string): string {
 }
 
 /**
- * A table: in GFM, without empty rows, under a row of headings (an empty one if the table has none).
+ * A table: in GFM, without empty rows, under a row of headings (an empty one if the table has none). Rows of one cell in
+ * front, such as a title or a unit, are lines above it.
  */
 export function table(content: string): string {
   const rows = content.split(ROW).slice(1).map((row) => row.split(CELL).slice(1).map(readCell));
   const filled = layOut(rows).map((line, y) => ({ line, cells: rows[y] ?? [] })).filter(({ line }) => line.some(Boolean));
-  const [first, ...rest] = filled;
+  const start = filled.findIndex(({ line, cells }) => !spansAll(cells, line.length));
+  const inTable = filled.slice(Math.max(0, Math.min(start, filled.length - 2)));
+  const [first, ...rest] = inTable;
   if (first === undefined) return '\n\n';
+  const above = filled.slice(0, filled.length - inTable.length).map(({ line }) => `\n\n${(line[0] ?? '').replaceAll(' <br>', '  \n')}`);
   const headed = rest.length > 0 && isHeader(first.cells);
-  const body = (headed ? rest : filled).map(({ line }) => line);
-  return `\n\n${writeTable(headed ? first.line : [], body)}\n\n`;
+  const body = (headed ? rest : inTable).map(({ line }) => line);
+  return `${above.join('')}\n\n${writeTable(headed ? first.line : [], body)}\n\n`;
+}
+
+/** Whether a row is one cell over the whole width of a table of several columns. */
+function spansAll([only, ...others]: readonly Cell[], columns: number): boolean {
+  return only !== undefined && only.text !== '' && others.length === 0 && columns > 1 && only.colspan >= columns;
 }
 
 function writeTable(header: readonly string[], body: readonly (readonly string[])[]): string {

@@ -3,6 +3,7 @@ import { blockquote, heading, list, listItem, paragraph } from './block.js';
 import { codeBlock, inlineCode } from './code.js';
 import { GENERATORS, rewrite, type Dialect } from './dialect.js';
 import type { RuleElement } from './dom.js';
+import { HTML_MARK } from './html-table.js';
 import { image, link } from './link.js';
 import { normalize } from './normalize.js';
 import { EM_END, EM_START, LINE_BREAK, STRONG_END, STRONG_START } from './signs.js';
@@ -18,6 +19,7 @@ function createService(dialect: Dialect): TurndownService {
     .addRule('list', { filter: ['ul', 'ol'], replacement: list })
     .addRule('listItem', { filter: 'li', replacement: listItem })
     .addRule('codeBlock', { filter: 'pre', replacement: codeBlock })
+    .addRule('htmlTable', { filter: (node: RuleElement) => node.nodeName === 'PRE' && node.getAttribute(HTML_MARK) !== null, replacement: (_, { textContent }: RuleElement) => `\n\n${textContent ?? ''}\n\n` })
     .addRule('code', { filter: 'code', replacement: inlineCode })
     .addRule('link', { filter: 'a', replacement: link })
     .addRule('image', { filter: 'img', replacement: (_, node: RuleElement) => image(node, dialect) })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { COMMONMARK, GENERATORS, HUGO, OBSIDIAN } from '../../src/markdown/dialect.js';
 import { toMarkdown } from '../../src/markdown/to-markdown.js';
 import { render, visibleLines } from './visible.js';
 
@@ -22,9 +23,23 @@ describe('the header of a table', () => {
   it.each([
     ['figures', '<td>营收</td><td>-1,500.5%</td>', '| 营收 | \\-1,500.5% |'],
     ['a gap', '<td>营收</td><td></td>', '| 营收 |  |'],
-    ['one cell only', '<td colspan="2">单位：亿元</td>', '| 单位：亿元 |  |'],
   ])('is empty above a first row with %s', (_, row, line) => {
     expect(toMarkdown(table(row, '<td>一</td><td>二</td>'))).toBe(lines('|  |  |', '| --- | --- |', line, '| 一 | 二 |'));
+  });
+});
+
+describe('a row in front that is one cell over all columns', () => {
+  it.each([
+    ['a unit', ['<td colspan="2">单位：亿元</td>'], '单位：亿元'],
+    ['a title of two lines', ['<th colspan="2">表1 <br>（修正）</th>'], '表1  \n（修正）'],
+    ['a title and a unit', ['<td colspan="3">**表1**</td>', '<td colspan="2">1. 单位：亿元</td>'], '\\*\\*表1\\*\\*\n\n1\\. 单位：亿元'],
+  ])('such as %s is a line above, and the next row the header', (_, front, above) => {
+    expect(toMarkdown(table(...front, '<td>指标</td><td>上半年</td>', '<td>营收</td><td>2</td>'))).toBe(lines(above, '', '| 指标 | 上半年 |', '| --- | --- |', '| 营收 | 2 |'));
+  });
+
+  it('is a row where it does not reach over all of them, stands further below, or is the table', () => {
+    expect(toMarkdown(table('<td>单位：亿元</td>', '<td>一</td><td>二</td>', '<td>三</td><td>4</td>'))).toContain('| 单位：亿元 |  |');
+    expect(toMarkdown(table('<td>一</td><td>二</td>', '<td colspan="2">其中</td>', '<td>三</td><td>4</td>'))).toContain('| 其中 |  |');
   });
 });
 
@@ -99,6 +114,21 @@ describe('a cell that holds more than lines of text', () => {
     ['a quotation', '<blockquote><p>一</p>二</blockquote>', '一 <br>二'],
     ['paragraphs and a rule', '<p>一</p>\n\n<p>二</p><hr>', '一 <br>二'],
   ])('such as %s keeps its lines, without HTML that Hugo would drop', (_, cell, line) => {
-    expect(toMarkdown(table(`<td>x</td><td>${cell}</td>`))).toBe(lines('|  |  |', '| --- | --- |', `| x | ${line} |`));
+    expect(toMarkdown(table(`<td>x</td><td>${cell}</td>`), HUGO)).toBe(lines('|  |  |', '| --- | --- |', `| x | ${line} |`));
+  });
+
+  it.each([
+    ['a list', '要点：<br><br><ul class="a" onclick="x()"><li style="x">一</li>\n\n<li><b>{{二}}</b><ol><li>三<sup>2</sup></li></ol></li></ul>', '要点：<ul><li>一</li><li><strong>&#123;&#123;二&#125;&#125;</strong><ol><li>三<sup>2</sup></li></ol></li></ul>'],
+    ['a table', `<p>甲</p>${table('<td rowspan="2" bgcolor="red">一</td><td>二</td>', '<td>{% 三 %}</td>')}`, '<p>甲</p><table>\n<tr><td rowspan="2">一</td><td>二</td></tr>\n<tr><td>&#123;% 三 %&#125;</td></tr>\n</table>'],
+    ['a list with links and pictures', '<ul><li><a href="javascript:x()">一</a><a href="http://a.cn/?a=1&amp;b=2" target="_blank">二</a></li><li><img src="http://i.cn/1.png" onerror="x()" alt="&lt;图&gt;"></li></ul>', '<ul><li>一<a href="http://a.cn/?a=1&amp;b=2">二</a></li><li><img src="http://i.cn/1.png" alt="&lt;图&gt;"></li></ul>'],
+    ['a list, code and a quotation', '<ul><li>&lt;b&gt;*一*</li></ul><pre>a  b</pre><blockquote><p>c</p></blockquote><script>x()</script><!-- y -->', '<ul><li>&lt;b&gt;*一*</li></ul><p>a b</p><p>c</p>'],
+  ])('such as %s becomes clean HTML for all others', (_, cell, html) => {
+    const wanted = lines('<table>', '<tr><th>x</th><th>:y</th></tr>', `<tr><td colspan="2">${html}</td></tr>`, '</table>').replace('>:', '>&#58;');
+    for (const dialect of [GENERATORS, COMMONMARK, OBSIDIAN]) {
+      expect(toMarkdown(`<p>前</p>${table('<th>x</th><th>:y</th>', `<td colspan="2">${cell}</td>`)}<p>后</p>`, dialect)).toBe(`前\n\n${wanted}\n\n后`);
+    }
+    expect(toMarkdown(table('<td>x</td>', `<td>${cell}</td>`), { ...GENERATORS, tagsPictures: true })).not.toMatch(/<img (?!referrerpolicy="no-referrer")/);
+    expect(visibleLines(render(wanted))).toEqual(visibleLines(wanted));
+    expect(wanted).not.toMatch(/^\s|\n\s|<!--/);
   });
 });

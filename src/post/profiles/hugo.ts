@@ -1,4 +1,4 @@
-import { GENERATORS } from '../../markdown/dialect.js';
+import { HUGO } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
@@ -26,7 +26,7 @@ export const hugo: Profile = {
   keys: { title, date, categories, author, comments, images: coverList, cover: coverImage, image: cover, featured_image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   keepsHtml: (config) => setting(config, 'markup', 'goldmark', 'renderer', 'unsafe') === true,
-  dialect: GENERATORS,
+  dialect: HUGO,
   excerpt: { mark: '<!--more-->' },
   extraKeys: { updated: 'lastmod' },
   pictures: { folder: 'static/images', address: '/images' },
