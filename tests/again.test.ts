@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../src/outcome.js';
 import { emptyFolder } from './support/cli.js';
+import { financePage } from './support/pages.js';
 import { Reader, Site, type SiteArticle } from './support/news-site.js';
 
 const A = 'sina/china';
@@ -183,6 +184,43 @@ describe('refresh', () => {
     expect(endings(await reader.refresh({ force: true })).sort()).toEqual(['updated forced', 'written restored']);
     expect(textOf(deleted)).toBe(original);
     expect(textOf(edited)).toContain('泊位今起启用');
+    expect(endings(await reader.refresh())).toEqual(['unchanged same', 'unchanged same']);
+  });
+
+  it('takes the title that the page has now, where it has changed', async () => {
+    const file = await writeOne();
+    articleOf('a').title = '更正后的标题';
+    expect(await reader.refresh()).toMatchObject([{ status: 'updated', title: '更正后的标题', file }]);
+    expect(textOf(file)).toContain("title: '更正后的标题'");
+    expect(endings(await reader.refresh())).toEqual(['unchanged same']);
+  });
+
+  it('keeps the title of the feed as long as the page keeps its own', async () => {
+    const file = await writeOne({ html: ({ text }) => financePage({ title: '页面标题', text }) });
+    articleOf('a').text = '改正后的正文。'.repeat(30);
+    expect(endings(await reader.refresh())).toEqual(['updated changed']);
+    expect(textOf(file)).toContain("title: '港口新闻a'");
+  });
+
+  it('sees what has changed on the second page of an article', async () => {
+    const second = site.add({ id: 'a_2', feeds: [] });
+    const file = await writeOne({ html: (article) => financePage(article).replace('</p>', '</p><p><a href="doc-ia_2.shtml">下一页</a></p>') });
+    second.text = '第二页已更正。'.repeat(20);
+    expect(endings(await reader.refresh())).toEqual(['updated changed']);
+    expect(textOf(file)).toContain('第二页已更正');
+  });
+
+  it('with force writes over no post of another article that has got the name since', async () => {
+    const file = await writeOne();
+    rmSync(join(dir, file));
+    site.articles.clear();
+    site.add({ id: 'b', title: '港口新闻a' });
+    await reader.fetch([A]);
+    const others = textOf(file);
+    site.add({ id: 'a', feeds: [] });
+    expect(await reader.refresh({ force: true })).toMatchObject([{ status: 'updated', file: posts()[0] }, { reason: 'same', file }]);
+    expect(textOf(file)).toBe(others);
+    expect(textOf(posts()[0] ?? '')).toContain('a号泊位今起启用');
     expect(endings(await reader.refresh())).toEqual(['unchanged same', 'unchanged same']);
   });
 

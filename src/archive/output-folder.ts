@@ -11,7 +11,7 @@ import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from 
 import { finishIntent, noteIntent, type Intent } from './intent.js';
 import { acquireLock, type Lock, type LockOptions } from './lock.js';
 import { holds, lookAtPost, namesIn, type PostFile } from './post-files.js';
-import type { ArchiveRecord, WrittenRecord } from './record.js';
+import { isWritten, type ArchiveRecord, type WrittenRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
 
 /**
@@ -96,16 +96,27 @@ class OutputFolder implements ArticleStore {
     return recordAs(file);
   }
 
-  async rewrite(record: WrittenRecord, document: string): Promise<void> {
+  async rewrite(record: WrittenRecord, document: string): Promise<WrittenRecord> {
     await this.lock.check();
     const { state } = await this.look(record);
     const rewritten = { ...record, hash: digestOf(document) };
+    if (state !== 'intact' && this.isAnothers(record)) {
+      const { file = record.file } = await this.save(record, record.file, document);
+      return { ...rewritten, file };
+    }
     try {
       await this.writePost({ record: rewritten, isNew: state === 'deleted' }, record.file, document);
     } catch (error) {
       throw unwritable(join(this.dir, record.file), error);
     }
     await this.archive.put(rewritten);
+    return rewritten;
+  }
+
+  /** True if a post of another article has the name: this one's had been deleted then. */
+  private isAnothers({ id, file }: WrittenRecord): boolean {
+    for (const other of this.archive.records()) if (other.file === file && other.id !== id && isWritten(other)) return true;
+    return false;
   }
 
   async close(): Promise<void> {

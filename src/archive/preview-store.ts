@@ -36,7 +36,7 @@ export async function openPreviewStore(dir: string | undefined, naming: Naming):
     look: (record) => (dir === undefined || fresh.has(record.id) ? Promise.resolve({ state: 'intact', length: 0 }) : lookAtPost(dir, record)),
     rewrite: (record) => {
       enter(record);
-      return Promise.resolve();
+      return Promise.resolve(record);
     },
     markOf: (feed) => freshMarks.get(feed) ?? marks?.get(feed),
     setMark: (mark) => {

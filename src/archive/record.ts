@@ -47,6 +47,8 @@ export interface SourceState {
   updated?: string;
   /** `digestOf` what the feed carried of the article. */
   print?: string;
+  /** `digestOf` the title that the page had. */
+  headline?: string;
   /** The address that the feed gave, where the page names another one as its own. */
   page?: string;
   /** What the page's server gave to ask whether it has changed, and what had made the post out of the page. */
@@ -75,7 +77,7 @@ const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>
     file: optional(pathInside),
     hash: optional(digest),
     rule: optional(text),
-    source: optional(objectOf({ updated: instant, print: digest, page: text, validators: VALIDATORS, readWith: digest })),
+    source: optional(objectOf({ updated: instant, print: digest, headline: digest, page: text, validators: VALIDATORS, readWith: digest })),
     failure: optional(objectOf({ reason: oneOf(REASONS.failed), attempts: count })),
   },
   skipped: {},
@@ -100,7 +102,7 @@ const FIELDS = new Map<unknown, Readonly<Record<string, Field>>>(STATUSES.map((s
 /** The order for JSON.stringify, which wants the names of inner fields too. */
 const KEYS = [
   ...new Set(STATUSES.flatMap((status) => Object.keys(fieldsOf(status)).filter((key) => key !== 'item' && key !== 'aliases'))),
-  ...['updated', 'print', 'page', 'validators', 'readWith', 'variant', 'etag', 'lastModified', 'item', 'author', 'image', 'categories', 'aliases'],
+  ...['updated', 'print', 'headline', 'page', 'validators', 'readWith', 'variant', 'etag', 'lastModified', 'item', 'author', 'image', 'categories', 'aliases'],
 ];
 
 /**

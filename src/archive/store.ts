@@ -19,8 +19,12 @@ export interface ArticleStore {
   save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord>;
   /** How the post of a written article is now. */
   look(record: ArchiveRecord): Promise<PostFile>;
-  /** Puts a document in the place of the post that the record names, whatever is there, and remembers the record. */
-  rewrite(record: WrittenRecord, document: string): Promise<void>;
+  /**
+   * Puts a document in the place of the post that the record names, whatever is there, and remembers the record. Where
+   * another article's post has got that name since, it takes a unique form of it.
+   * @returns the record, with the name that the post has
+   */
+  rewrite(record: WrittenRecord, document: string): Promise<WrittenRecord>;
   /** How far a feed has been read; undefined before its first run. */
   markOf(feed: string): FeedMark | undefined;
   setMark(mark: FeedMark): Promise<void>;

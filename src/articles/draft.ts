@@ -1,3 +1,4 @@
+import { digestOf } from '../archive/digest.js';
 import type { ArchiveRecord } from '../archive/record.js';
 import { extractContent } from '../article/extract.js';
 import { guardPage } from '../article/read-page.js';
@@ -43,8 +44,14 @@ export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetche
     if (url === '') throw new NewsScrapeError('item_no_url', { title });
     const page = await fetchPage(job, run, cost);
     if ('unmodified' in page) return page;
-    const article = await readWholeArticle(page, (next) => run.sources.page(next, { cost }), { rules: run.options.rules, fastPath: run.options.fastPath });
-    return { ...compose(job, article, run), reason: 'new', validators: page.validators };
+    const morePages: string[] = [];
+    const nextPage = (next: string): Promise<FetchedPage> => {
+      morePages.push(next);
+      return run.sources.page(next, { cost });
+    };
+    const article = await readWholeArticle(page, nextPage, { rules: run.options.rules, fastPath: run.options.fastPath });
+    // That the first page has not changed says nothing of the others.
+    return { ...compose(job, article, run), reason: 'new', validators: morePages.length > 0 ? undefined : page.validators };
   } catch (error) {
     stopIfInterrupted(run.options.signal);
     if (!isNewsScrapeError(error)) throw error;
@@ -60,10 +67,17 @@ async function fetchPage({ item, known }: Job, { sources, options }: Run, cost: 
 
 /** The post of an article. */
 export function compose(job: Job, article: Article, { sources, options }: Run): Pick<Draft, 'article' | 'post'> {
-  const { item, known } = job;
+  const { known } = job;
+  const item = hasNewHeadline(job, article) ? { ...job.item, title: article.title } : job.item;
   const now = known?.date === undefined ? sources.now() : new Date(known.date);
-  const post = guardPage(item.url, () => composePost(article, { id: known?.id ?? job.id, origin: originOf(job), form: options.form, now }));
+  const post = guardPage(item.url, () => composePost(article, { id: known?.id ?? job.id, origin: originOf({ ...job, item }), form: options.form, now }));
   return { article, post };
+}
+
+/** True for an article that its site has given another title since, where no feed tells how it is called now. */
+function hasNewHeadline({ isListed, known }: Job, { title }: Article): boolean {
+  const headline = known?.source?.headline;
+  return !isListed && known?.rule !== 'feed' && headline !== undefined && headline !== digestOf(title);
 }
 
 /** Failures after which the page may still come; the others leave only the text that the feed may carry. */

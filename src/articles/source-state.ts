@@ -12,11 +12,12 @@ type Reader = Pick<RunOptions, 'form' | 'rules'>;
 export const readWith = ({ form, rules = [] }: Reader): string => digestOf(JSON.stringify([VERSION, form, rules]));
 
 /** How an article's source looks now, to be kept with its post. */
-export function sourceStateOf(job: Job, page: { address: string; validators?: Validators | undefined }, reader: Reader): SourceState {
-  const { validators } = page;
+export function sourceStateOf(job: Job, page: { address: string; title: string; validators?: Validators | undefined }, reader: Reader): SourceState {
+  const { validators, title } = page;
   const { url } = job.item;
   return {
     ...feedStateOf(job),
+    headline: digestOf(title),
     ...(url !== page.address && { page: url }),
     ...(validators && { validators, readWith: readWith(reader) }),
   };

@@ -33,8 +33,8 @@ export async function writeAgain(job: Job & { known: ArchiveRecord }, draft: Dra
   if (!isForced && bodyLength(document) < LEAST_PART * length) return { outcome: await noteFailure(job, shrunk(job, draft), run) };
   const reason: ReasonOf<'written' | 'updated'> = state === 'deleted' ? 'restored' : state === 'intact' ? 'changed' : 'forced';
   const record = { ...renewed(job, known, draft, run), reason };
-  await store.rewrite(record, document);
-  return { outcome: writtenOutcome(record, state === 'deleted' ? 'written' : 'updated'), document };
+  const rewritten = await store.rewrite(record, document);
+  return { outcome: writtenOutcome(rewritten, state === 'deleted' ? 'written' : 'updated'), document };
 }
 
 /** Notes that an article has not changed, whatever its feed says. */

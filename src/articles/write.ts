@@ -36,7 +36,7 @@ export function recordOf(job: Job, { reason, article, post, validators }: Draft,
     feed: source.id,
     date: post.date.toISOString(),
     rule: article.rule,
-    source: sourceStateOf(job, { address: article.url, validators }, reader),
+    source: sourceStateOf(job, { address: article.url, title: article.title, validators }, reader),
     ...(part && { item: part }),
     ...(aliases.length > 0 && { aliases }),
   };

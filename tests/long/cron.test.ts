@@ -93,7 +93,7 @@ class World {
     for (const article of this.site.articles.values()) {
       const known = this.expectedOf(article);
       if (article.status !== undefined || known.hand !== undefined) continue;
-      if (known.post) known.post.text = article.text;
+      if (known.post) Object.assign(known.post, { text: article.text, title: article.title });
       else known.post = { ...article, title: known.title ?? article.title };
     }
   }
