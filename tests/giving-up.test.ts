@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isPending, parseRecord, type ArchiveRecord } from '../src/archive/record.js';
-import { countFailure } from '../src/articles/standing.js';
+import { countFailure, isResting } from '../src/articles/standing.js';
 import type { Reason } from '../src/outcome.js';
 import { emptyFolder } from './support/cli.js';
 import { Reader, Site } from './support/news-site.js';
@@ -51,6 +51,14 @@ describe('an article that fails in every run is given up', () => {
   });
 });
 
+describe('an article that has failed often', () => {
+  it('rests three hours at most', () => {
+    const failed = new Date(0).toISOString();
+    const rests = (minutes: number, attempts: number): boolean => isResting({ failed, attempts }, new Date(minutes * MINUTE));
+    expect([rests(179, 40), rests(180, 40), rests(0, 2), isResting({ attempts: 9 }, new Date())]).toEqual([true, false, false, false]);
+  });
+});
+
 describe('a run', () => {
   let dir: string;
   let site: Site;
@@ -71,9 +79,21 @@ describe('a run', () => {
 
   it('writes an article whose host was down for many runs', async () => {
     const article = site.add({ id: 'a', status: 503 });
-    for (let run = 1; run <= 8; run += 1) expect(await fetchAfter(5 * MINUTE)).toMatchObject([{ reason: 'http_status', failures: run }]);
+    for (let run = 1; run <= 8; run += 1) expect(await fetchAfter(180 * MINUTE)).toMatchObject([{ reason: 'http_status', failures: run }]);
     delete article.status;
-    expect(await fetchAfter(5 * MINUTE)).toMatchObject([{ status: 'written', reason: 'new' }]);
+    expect(await fetchAfter(180 * MINUTE)).toMatchObject([{ status: 'written', reason: 'new' }]);
+  });
+
+  it('asks less and less often, every minute though it is started, for an article that fails', async () => {
+    site.add({ id: 'a', status: 503 });
+    const asked: number[] = [];
+    for (let minute = 0; minute < 90; minute += 1) {
+      const [outcome] = await fetchAfter(MINUTE);
+      if (site.takeRequests().length > 0) asked.push(minute);
+      else expect(outcome).toMatchObject({ status: 'skipped', reason: 'rests' });
+    }
+    expect(asked).toEqual([0, 1, 2, 7, 17, 37, 77]);
+    expect(await reader.refresh()).toMatchObject([{ reason: 'http_status' }]);
   });
 
   it('says once that it gives an article up', async () => {

@@ -32,6 +32,8 @@ export interface ArchiveRecord {
   unasked?: number;
   /** Failed only: when it first failed, as an ISO 8601 instant in UTC; gone once it is given up. */
   since?: string;
+  /** Failed only: when it failed last, as an ISO 8601 instant in UTC. */
+  failed?: string;
   /** What nothing but the feed tells, for another look at the page after the feed has dropped the article. */
   item?: { author?: string; image?: string; categories?: readonly string[] };
   /** Other names of the article. */
@@ -81,7 +83,7 @@ const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>
     failure: optional(objectOf({ reason: oneOf(REASONS.failed), attempts: count })),
   },
   skipped: {},
-  failed: { attempts: optional(count), unasked: optional(count), since: optional(instant) },
+  failed: { attempts: optional(count), unasked: optional(count), since: optional(instant), failed: optional(instant) },
 };
 
 /** All fields of a record of this status, in the order of the file. */

@@ -3,16 +3,18 @@ import { isPending, type ArchiveRecord } from '../archive/record.js';
 import type { Job } from '../jobs.js';
 import type { Outcome, ReasonOf } from '../outcome.js';
 import type { Run } from './run.js';
+import { isResting } from './standing.js';
 import { hasChanged } from './source-state.js';
 
 /** Posts that are not, or no more, this program's to replace. */
 const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted' };
 
 /** The outcome of an article that an earlier run has settled; undefined for one that has to be fetched. */
-export async function settledOutcome(job: Job, { store, options: { again } }: Pick<Run, 'store' | 'options'>): Promise<Outcome | undefined> {
+export async function settledOutcome(job: Job, { store, sources, options: { again } }: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
   const { known, item, source } = job;
-  if (!known || isPending(known)) return undefined;
   const isWanted = again?.take === 'all';
+  if (!known) return undefined;
+  if (isPending(known)) return !isWanted && isResting(known, sources.now()) ? { status: 'skipped', reason: 'rests', ...commonOf(job, known) } : undefined;
   if (known.status !== 'written') return isWanted ? undefined : skipped(job, known);
   const { state } = await store.look(known);
   if (state !== 'intact') return again?.force ? undefined : unchanged(job, known, KEPT[state]);

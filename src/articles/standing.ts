@@ -3,11 +3,16 @@ import type { Outcome, Reason } from '../outcome.js';
 import { isTolerated } from '../tolerance.js';
 
 const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+/** Attempts that may follow one another as fast as runs do. */
+const FREE_ATTEMPTS = 3;
+const FIRST_REST = 5 * MINUTE;
+const LONGEST_REST = 180 * MINUTE;
 /** An outage: of the host, of the network, of a wall that stands before all pages. */
 const OUTAGES: ReadonlySet<Reason> = new Set<Reason>(['http_status', 'network', 'timeout', 'blocked']);
 
 /** How often an article has failed, and since when. */
-export type FailureCount = Pick<ArchiveRecord, 'attempts' | 'unasked' | 'since'>;
+export type FailureCount = Pick<ArchiveRecord, 'attempts' | 'unasked' | 'since' | 'failed'>;
 
 /** A failure of this run. */
 export interface Failure {
@@ -29,11 +34,22 @@ export function countFailure(known: ArchiveRecord | undefined, { reason, wasAske
   const { attempts, unasked } = oneMore(before, counts);
   const isEnough = counts && attempts >= MIN_ATTEMPTS && now.getTime() - Date.parse(since) >= patience(reason);
   const isGivenUp = isEnough || (before !== undefined && !isPending(before));
-  return { ...(attempts > 0 && { attempts }), ...(unasked > 0 && { unasked }), ...(!isGivenUp && { since }) };
+  return { ...(attempts > 0 && { attempts }), ...(unasked > 0 && { unasked }), ...(!isGivenUp && { since, failed: now.toISOString() }) };
 }
 
 const oneMore = ({ attempts = 0, unasked = 0 }: FailureCount = {}, counts: boolean): { attempts: number; unasked: number } =>
   counts ? { attempts: attempts + 1, unasked } : { attempts, unasked: unasked + 1 };
+
+/**
+ * True for an article that has failed so often and so recently that it is left alone for now: after the third attempt for
+ * five minutes, then for twice as long each time, up to three hours.
+ */
+export function isResting({ failed, attempts = 0 }: FailureCount, now: Date): boolean {
+  if (failed === undefined || attempts < FREE_ATTEMPTS) return false;
+  const rest = Math.min(FIRST_REST * 2 ** (attempts - FREE_ATTEMPTS), LONGEST_REST);
+  const age = now.getTime() - Date.parse(failed);
+  return age >= 0 && age < rest;
+}
 
 /** Milliseconds. What a page is like may be an editor's mistake, or one of ours that is soon mended. */
 const patience = (reason: Reason): number => (OUTAGES.has(reason) ? 7 : 2) * DAY;

@@ -94,6 +94,7 @@ const reasons: Record<Reason, string> = {
   pictures_only: 'pictures without article text',
   index_page: 'a list of articles, not an article',
   robots: 'robots.txt forbids it, as long as it does',
+  rests: 'failed a short while ago, and is asked for again in a later run',
   gave_up: 'failed for days and is not asked for again',
   not_found: 'the page is gone (HTTP 404 or 410)',
   http_status: 'the server answered with an error status',
