@@ -42,6 +42,8 @@ interface FeedDone {
 
 interface FeedFailed extends FeedFailure {
   type: 'feed-failed';
+  /** True if only a later page of it could not be read: its articles up to there were taken, and the next run asks for the others. */
+  isPartly: boolean;
   feed: string;
   error: NewsScrapeError;
   cost: Cost;
@@ -67,22 +69,34 @@ export async function* runFeeds(
 }
 
 async function* tryFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {
-  const { store, sources, options, alone } = run;
   const cost = newCost();
   try {
     yield* runFeed(source, run, cost);
   } catch (error) {
-    stopIfInterrupted(options.signal);
+    stopIfInterrupted(run.options.signal);
     if (!isNewsScrapeError(error) || ENDS_RUN.has(error.code)) throw error;
-    const failure = await alone(() => noteFeedFailure(source, store, options.tolerate, sources.now()));
-    yield { type: 'feed-failed', feed: source.id, error, ...failure, cost };
+    yield await failureOf(source, { error, isPartly: false, cost }, run);
   }
+}
+
+async function failureOf(source: FeedSource, what: Pick<FeedFailed, 'error' | 'isPartly' | 'cost'>, { store, sources, options, alone }: Run): Promise<FeedFailed> {
+  const failure = await alone(() => noteFeedFailure(source, store, options.tolerate, sources.now()));
+  return { type: 'feed-failed', feed: source.id, ...what, ...failure };
 }
 
 async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerator<RunEvent> {
   const { store, sources, alone } = run;
   const plan = planFor(source, run);
   const loaded = await loadFeed(source, (location, known) => readFeedPage(source, location, { known, cost }, sources), plan.want);
+  const gap = loaded?.gap;
+  if (loaded && gap) {
+    stopIfInterrupted(run.options.signal);
+    // Of a feed that is new nobody knows yet how far back it is wanted.
+    if (plan.firstRun) throw gap;
+    yield* runLoaded(source, loaded, plan, run);
+    yield await failureOf(source, { error: gap, isPartly: true, cost }, run);
+    return;
+  }
   const recovered = await alone(() => noteFeedSuccess(source, store));
   if (loaded) yield* runLoaded(source, loaded, plan, run);
   else {
@@ -116,7 +130,7 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, ru
     isSettled &&= isFinal(event.outcome);
     yield event;
   }
-  if (movesMark) await alone(() => store.setMark(markOfComplete(mark, loaded, isSettled, run)));
+  if (movesMark && !loaded.gap) await alone(() => store.setMark(markOfComplete(mark, loaded, isSettled, run)));
 }
 
 function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {

@@ -21,6 +21,8 @@ export interface LoadedFeed {
   items: FeedItem[];
   /** Set if a limit ended the reading before all that is wanted was had. */
   cut?: Cut | undefined;
+  /** Why a later page could not be read: what stands there and behind it is missing. */
+  gap?: NewsScrapeError | undefined;
   /** Of the first page. */
   validators?: Validators | undefined;
 }
@@ -41,8 +43,8 @@ const MAX_PAGES = 50;
 const MAX_ITEMS = 10_000;
 
 /**
- * Reads a feed page by page until there is as much of it as is wanted. A page that cannot be read fails the feed: what
- * came before it must not count as all that is new.
+ * Reads a feed page by page until there is as much of it as is wanted. A first page that cannot be read fails the
+ * feed; a later one leaves a gap, and what came before it must not count as all that is new.
  * @param read fetches the text of a page of the feed
  * @returns undefined if the feed has not changed: new items come first, so its first page speaks for all
  * @throws NewsScrapeError `feed_unreachable`, `feed_http_status`, `feed_empty`, `feed_malformed`, and all that `read` and
@@ -61,13 +63,23 @@ export async function loadFeed(
   let last: readonly FeedItem[] = items;
   const { pageUrl } = source;
   let page = 2;
-  for (; pageUrl && page <= MAX_PAGES && !isEnough(items, last, want); page += 1) {
-    const location = pageUrl(page);
-    last = newItems((await readPage(source, location, () => read(location))).feed?.items ?? [], items);
-    for (const item of last) items.push(item);
+  let gap: NewsScrapeError | undefined;
+  for (; pageUrl && !gap && page <= MAX_PAGES && !isEnough(items, last, want); page += 1) {
+    const next = await readLaterPage(source, pageUrl(page), read);
+    if (next instanceof NewsScrapeError) gap = next;
+    else for (const item of (last = newItems(next, items))) items.push(item);
   }
-  const isShort = page > MAX_PAGES && !isEnough(items, last, want);
-  return { feed, ...take(select(items, want), isShort), validators };
+  const isShort = !gap && page > MAX_PAGES && !isEnough(items, last, want);
+  return { feed, ...take(select(items, want), isShort), validators, gap };
+}
+
+async function readLaterPage(source: FeedSource, location: string, read: Read): Promise<readonly FeedItem[] | NewsScrapeError> {
+  try {
+    return (await readPage(source, location, () => read(location))).feed?.items ?? [];
+  } catch (error) {
+    if (isNewsScrapeError(error)) return error;
+    throw error;
+  }
 }
 
 function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], { limit, since, readUpTo }: Want): boolean {

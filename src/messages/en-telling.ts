@@ -34,8 +34,8 @@ export const enTelling = {
   unexpected: (name: string, detail: string): string =>
     `a mistake in this program, not in its use: ${name}: ${detail}. Please report these words and the command; --verbose adds where it happened.`,
   standardOutput: 'standard output',
-  feedFailed: (message: string, failures: number): string =>
-    `feed failed${failures > 1 ? ` (in ${failures} runs in a row)` : ''}: ${message}`,
+  feedFailed: (message: string, failures: number, isPartly: boolean): string =>
+    `feed failed${failures > 1 ? ` (in ${failures} runs in a row)` : ''}: ${message}${isPartly ? ' What stands before it was taken, and the next run asks for the rest.' : ''}`,
   recovered: (feed: string, failures: number, since: string): string =>
     `works again: ${feed}, after ${count(failures, 'failed run')} since ${since.slice(0, 16).replace('T', ' ')} UTC`,
   feedDone: (feed: string, articles: Readonly<Record<Status, number>>): string => `feed read: ${feed}: ${countsInWords(articles)}`,

@@ -41,6 +41,8 @@ export interface SiteArticle {
 export class Site {
   readonly articles = new Map<string, SiteArticle>();
   isDown = false;
+  /** Page of the roll API, from 1, that cannot be had. */
+  brokenPage?: number | undefined;
 
   private constructor(private readonly server: TestServer, readonly client: HttpClient) {}
 
@@ -73,7 +75,7 @@ export class Site {
 
   private answer(url: string, etag: string | undefined): { status: number; headers?: Record<string, string>; body?: string } {
     const { pathname, searchParams } = new URL(url, 'http://site');
-    if (this.isDown) return { status: 503 };
+    if (this.isDown || (searchParams.has('page') && Number(searchParams.get('page')) === this.brokenPage)) return { status: 503 };
     if (pathname === '/api/roll/get') return { status: 200, body: this.roll(searchParams) };
     const article = this.articles.get(/\/doc-i(\w+)\.shtml$/.exec(pathname)?.[1] ?? '');
     if (!article) return { status: 404 };

@@ -43,7 +43,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(en.telling.feedDone(feed, countsOf(tally, feed)));
   }
 
-  function tellFailure({ error, failures, tolerated }: EventOf<'feed-failed'>): void {
-    if (!tolerated) terminal.line(en.telling.feedFailed(error.message, failures), 'red');
+  function tellFailure({ error, isPartly, failures, tolerated }: EventOf<'feed-failed'>): void {
+    if (!tolerated) terminal.line(en.telling.feedFailed(error.message, failures, isPartly), 'red');
   }
 }

@@ -37,7 +37,7 @@ export const countsOf = (tally: Tally, feed: string): Counts => tally.byFeed.get
 export function count(tally: Tally, event: RunEvent): void {
   if (event.type === 'feed') tally.feedsRead += 1;
   else if (event.type === 'feed-failed') {
-    tally.feedsFailed += 1;
+    if (!event.isPartly) tally.feedsFailed += 1;
     if (!event.tolerated) tally.untolerated += 1;
   } else if (event.type === 'article') countArticle(tally, event);
 }
