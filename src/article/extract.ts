@@ -20,6 +20,7 @@ import { readPager, type Part } from './pager.js';
 import { elementsOf } from './select.js';
 import { takeOut, type Trace } from './trace.js';
 import type { Article } from './types.js';
+import { absoluteUrl } from '../url.js';
 
 /** A page whose article is wanted. */
 export interface PageInHand {
@@ -63,7 +64,7 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   if (!rule || rule.when.length === 0) refuseStandIns($, { name: page.name, url: page.url, isDated: facts.isDated() });
   const metadata = readMetadata($, rule, facts, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
-  const nextPage = takeOutPager($, page);
+  const nextPage = takeOutPager($, page, rule);
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, facts, { ...metadata, name: page.name, trace });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
@@ -72,8 +73,11 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
 }
 
 /** The address of the page that continues this one; the links to it are none of the article's text. */
-function takeOutPager($: CheerioAPI, { url, part, trace }: PageInHand): string | undefined {
-  const { next, elements } = readPager($, url, part ?? { first: url, ordinal: 1 });
+function takeOutPager($: CheerioAPI, { url, part, trace }: PageInHand, rule: SiteRule | undefined): string | undefined {
+  const pager = readPager($, url, part ?? { first: url, ordinal: 1 });
+  const links = (rule?.nextPage ?? []).flatMap((selector) => elementsOf($, selector));
+  const next = rule?.nextPage?.length ? absoluteUrl(links[0]?.attribs.href ?? '', url)?.href : pager.next;
+  const elements = [...pager.elements, ...links];
   if (next !== undefined) trace?.found('page', 'pager', next);
   takeOut($(elements), 'rule', 'pager', trace);
   return next;

@@ -27,6 +27,7 @@ export const siteRule = z
     editor: oneOrMore(place).optional(),
     keywords: oneOrMore(place).optional(),
     remove: oneOrMore(selector).optional(),
+    'next-page': oneOrMore(selector).optional(),
   })
   .refine(({ host: hosts, when }) => hosts !== undefined || when !== undefined, { error: words.noCondition });
 

@@ -19,7 +19,7 @@ export function siteRules(rules: readonly ConfigRule[], { whereIs }: ConfigDocum
   return { rules: rules.map(toSiteRule), mistakes };
 }
 
-function toSiteRule({ id, sample, host, when, body, title, date, source, author, editor, keywords, remove }: ConfigRule): SiteRule {
+function toSiteRule({ id, sample, host, when, body, title, date, source, author, editor, keywords, remove, 'next-page': nextPage }: ConfigRule): SiteRule {
   return {
     id,
     sample: sample ?? '',
@@ -34,6 +34,7 @@ function toSiteRule({ id, sample, host, when, body, title, date, source, author,
     editor: listed(editor),
     keywords: listed(keywords),
     remove: listed(remove),
+    nextPage: listed(nextPage),
   };
 }
 

@@ -2,6 +2,7 @@ import { load } from 'cheerio';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readPager } from '../../src/article/pager.js';
 import type { RawPage } from '../../src/article/read-page.js';
+import type { SiteRule } from '../../src/article/rules/rule.js';
 import type { Article } from '../../src/article/types.js';
 import { readWholeArticle } from '../../src/article/whole-article.js';
 import { NewsScrapeError } from '../../src/errors.js';
@@ -68,6 +69,20 @@ describe('the page that continues an article', () => {
     const start = performance.now();
     next(links);
     expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('the link that a rule of the user\'s names', () => {
+  const rule: SiteRule = { id: 'own', sample: FIRST, isOwn: true, when: ['#text'], body: '#text', title: [], date: [], nextPage: ['a.more', 'a.on'] };
+  const pages = new Map([
+    [FIRST, page(`<p>${sentence(1)}</p><a class="on" href="/part/b">继续</a><a href="103020341234_2.shtml">2</a>`)],
+    ['http://news.example.cn/part/b', page(`<p>${sentence(2)}</p><a href="/c/2010-05-25/103020341234_2.shtml">下一页</a>`)],
+  ]);
+  const raw = (url: string): RawPage => ({ name: url, url, contentType: 'text/html; charset=utf-8', body: Buffer.from(pages.get(url) ?? '') });
+
+  it('leads on, in place of the pager, and is no text', async () => {
+    const { html } = await readWholeArticle(raw(FIRST), (url) => Promise.resolve(raw(url)), { rules: [rule] });
+    expect(html).toBe(`<p>${sentence(1)}</p>\n<p>${sentence(2)}</p>`);
   });
 });
 

@@ -34,11 +34,12 @@ describe('a configuration', () => {
     body: div.story
     title: h1
     date: ['time@datetime', "meta[name='a@b']@content"]
+    next-page: a.weiter
     remove: [.share, 'p:has(a[href*="/more"])', 'p:contains(a@b!)', '> p + a[title$="x"]']
   - {id: other, when: [.x, .y], body: p}
 `);
     expect(rules).toMatchObject([
-      { id: 'a.b-1', sample: 'https://news.example.com/1', hosts: ['example.com', 'xn--fsqu00a.example'], when: ['div.story'], body: 'div.story', title: ['h1'], date: ['time@datetime', "meta[name='a@b']@content"], source: [], remove: ['.share', 'p:has(a[href*="/more"])', 'p:contains(a@b!)', '> p + a[title$="x"]'], isOwn: true },
+      { id: 'a.b-1', sample: 'https://news.example.com/1', hosts: ['example.com', 'xn--fsqu00a.example'], when: ['div.story'], body: 'div.story', title: ['h1'], date: ['time@datetime', "meta[name='a@b']@content"], source: [], remove: ['.share', 'p:has(a[href*="/more"])', 'p:contains(a@b!)', '> p + a[title$="x"]'], nextPage: ['a.weiter'], isOwn: true },
       { id: 'other', hosts: [], when: ['.x', '.y'] },
     ]);
   });
@@ -52,7 +53,7 @@ describe('a mistake names file, line and column, and what to do', () => {
   it.each([
     ['a misspelt key', rule('titel: h1'), 'c.yaml:5:5: unknown key "titel"; did you mean "title"?'],
     ['a misspelt key at the top', 'sitr-rules: []', 'c.yaml:1:1: unknown key "sitr-rules"; did you mean "site-rules"?'],
-    ['an unknown key', rule('colour: red'), 'c.yaml:5:5: unknown key "colour"; known are id, sample, host, when, body, title, date, source, author, editor, keywords, remove'],
+    ['an unknown key', rule('colour: red'), 'c.yaml:5:5: unknown key "colour"; known are id, sample, host, when, body, title, date, source, author, editor, keywords, remove, next-page'],
     ['a missing key', 'site-rules:\n  - id: a\n    host: example.com\n', 'c.yaml:2:5: the key "body" is missing'],
     ['a rule for no page', 'site-rules:\n  - id: a\n    body: p\n', 'c.yaml:2:5: the rule has neither "host" nor "when": it needs one of them to know its pages'],
     ['a rule for all pages', 'site-rules:\n  - id: a\n    when: []\n    body: p\n', 'c.yaml:3:11: site-rules[0].when has to name at least one'],

@@ -32,6 +32,8 @@ export interface SiteRule {
   documentId?: DocumentId;
   /** What stands in the body and is not the article. */
   remove?: readonly string[];
+  /** Links to the page that continues the article; without them its pager is sought on the page. */
+  nextPage?: readonly string[];
   /** How a comment in the body begins that ends the article: what stands behind it belongs to the page. */
   endsAt?: string;
   /** Links that the site puts onto words by itself. */
