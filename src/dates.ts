@@ -17,6 +17,8 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 const MONTH = `(?<month>${MONTHS.join('|')})[a-z]*`;
 const WEEKDAY = String.raw`(?:\(?(?:星期|周)[一二三四五六日天]\)? ?)?`;
+/** Halves of the day, as people and pickers of dates write them. */
+const CHINESE_HALF = String.raw`(?:(?<half>上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|晚间) ?)?`;
 const ZONE = String.raw`(?<zone>(?:GMT|UTC?)?[+-](?:1[0-4]|0?\d)(?::?[0-5]\d)?(?!\d)|(?:Z|UTC?|GMT|[ECMP][SD]T|BST|CES?T|HKT|SGT|[JK]ST|AE[SD]T)\b)`;
 /** As English pages write it: `10:05 a.m.`, `at 10.05pm`. */
 const ENGLISH_TIME = String.raw`(?<hour>\d{1,2})[:.](?<minute>\d{2})(?::(?<second>\d{2}))? ?(?<half>[ap]\.?m\b\.?)?`;
@@ -25,7 +27,7 @@ const TIME = String.raw`(?<hour>\d{1,2}) ?[:时] ?(?<minute>\d{1,2})(?: ?[:分] 
 
 /** `2018-09-28T19:37:00Z` (RFC 3339), `2018年9月28日 星期五 19:37`, `2018/09/28`. */
 const YEAR_FIRST = new RegExp(
-  String.raw`(?<!\d)(?<year>\d{4}) ?[-/.年] ?(?<month>\d{1,2}) ?[-/.月] ?(?<day>\d{1,2})(?!\d) ?[日号]?(?:(?:T|,? ?${WEEKDAY})${TIME}(?: ?${ZONE})?)?`,
+  String.raw`(?<!\d)(?<year>\d{4}) ?[-/.年] ?(?<month>\d{1,2}) ?[-/.月] ?(?<day>\d{1,2})(?!\d) ?[日号]?(?:(?:T|,? ?${WEEKDAY})${CHINESE_HALF}${TIME}(?: ?${ZONE})?)?`,
   'i',
 );
 /** `20180928T193700Z`: the basic form of ISO 8601. */
@@ -143,10 +145,12 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
   return date.getUTCFullYear() === year && date.getUTCMonth() === month && date.getUTCDate() === day;
 }
 
-/** Twelve o'clock starts each half of the day. */
+const AFTERNOON = /^(?:p|下午|中午|傍晚|晚)/i;
+
+/** Twelve o'clock starts each half of the day; noon has eleven o'clock in it. */
 function hourOfDay(hour: number, half: string | undefined): number {
-  if (half === undefined || hour > 12) return hour;
-  return (hour % 12) + (/^p/i.test(half) ? 12 : 0);
+  if (half === undefined || hour > 12 || (half === '中午' && hour === 11)) return hour;
+  return (hour % 12) + (AFTERNOON.test(half) ? 12 : 0);
 }
 
 function zoneOffset(zone: string | undefined, zoneHours: number): number {

@@ -11,7 +11,7 @@ import { RULES } from './rules/index.js';
 import { elementName, type Finding, type Trace } from './trace.js';
 import { readWholeArticle } from './whole-article.js';
 
-export interface ExplainOptions extends Pick<ReadingOptions, 'rules'> {
+export interface ExplainOptions extends Pick<ReadingOptions, 'rules' | 'seenAt'> {
   /** Gets the further pages of an article; without it only the first one is read. */
   getPage?: ((url: string) => Promise<RawPage>) | undefined;
 }
@@ -21,11 +21,11 @@ export interface ExplainOptions extends Pick<ReadingOptions, 'rules'> {
  * refused is explained too.
  * @throws only what is no verdict on a page
  */
-export async function explainPage(first: RawPage, { rules, getPage }: ExplainOptions = {}): Promise<Explanation> {
+export async function explainPage(first: RawPage, { rules, seenAt, getPage }: ExplainOptions = {}): Promise<Explanation> {
   const explanation: Explanation = { page: first.name, rule: 'generic', rules: [], pages: [], fields: {}, candidates: [], removed: [] };
   explanation.rules = [...(rules ?? []), ...RULES].map((rule) => ({ id: rule.id, holds: [], fails: conditionsOf(rule).map(({ words }) => words) }));
   try {
-    const options = { rules, trace: traceInto(explanation) };
+    const options = { rules, seenAt, trace: traceInto(explanation) };
     const { html, ...article } = await (getPage ? readWholeArticle(first, getPage, options) : readPage(first, options));
     explanation.article = { ...article, ...sizeOf(see(load(html)('body').get())) };
   } catch (error) {

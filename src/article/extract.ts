@@ -36,6 +36,8 @@ export interface PageInHand {
   part?: Part | undefined;
   /** False: the whole page is parsed, also where pieces of it would do. */
   fastPath?: boolean | undefined;
+  /** The page was published no later than this: tells the year of a time that the page shows without one. */
+  seenAt?: Date | undefined;
 }
 
 /**
@@ -59,7 +61,7 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   const { rules = [], trace } = page;
   const rule = findRule($, [...rules, ...RULES], page.url, trace);
   if (!rule || rule.build) needWholePage($);
-  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace);
+  const facts = new PageFacts($, canonicalAddress($, page.url, trace), trace, page.seenAt);
   // A host serves its error pages too; without a sign in the page, nothing tells them from its articles.
   if (!rule || rule.when.length === 0) refuseStandIns($, { name: page.name, url: page.url, isDated: facts.isDated() });
   const metadata = readMetadata($, rule, facts, trace);

@@ -47,15 +47,16 @@ export function readMetadata($: CheerioAPI, rule: SiteRule | undefined, facts: P
   const read = (field: Field, places: readonly string[] = []): string | undefined => firstText($, places, (place, text) => trace?.found(field, place, text));
   const any = rule.isOwn ? facts.all() : NOTHING;
   const title = (read('title', rule.title) ?? facts.title()).slice(0, TITLE_LENGTH);
-  const source = read('source', rule.source)?.replace(/^来源\s?[：:]\s?/u, '') ?? any.source;
+  const inScript = rule.inScript?.($) ?? {};
+  const source = (read('source', rule.source) ?? inScript.source)?.replace(/^来源\s?[：:]\s?/u, '') ?? any.source;
   const author = read('author', rule.author) ?? any.author;
-  const keywords = keywordsAt($, rule.keywords ?? [], trace);
+  const keywords = keywordsAt($, rule.keywords, trace);
   return {
     ...common,
-    id: rule.documentId && documentId($, rule.documentId),
+    id: documentId($, rule.documentId),
     title,
     keywords: (keywords.length > 0 ? keywords : any.keywords).filter((word) => word !== title),
-    date: firstDate($, rule.date, trace) ?? facts.date(),
+    date: firstDate($, rule.date, trace) ?? inScript.date ?? facts.date(),
     source,
     // Many pages repeat their medium as author.
     author: author === source ? undefined : author,
@@ -74,7 +75,7 @@ function firstDate($: CheerioAPI, places: readonly string[], trace?: Trace): Dat
 }
 
 /** The keywords at the first place that has any; each may stand in an element of its own. */
-function keywordsAt($: CheerioAPI, places: readonly string[], trace?: Trace): string[] {
+function keywordsAt($: CheerioAPI, places: readonly string[] = [], trace?: Trace): string[] {
   const [first, ...others] = texts($, places);
   if (!first) return [];
   trace?.found('keywords', first.place, first.text);
@@ -82,7 +83,7 @@ function keywordsAt($: CheerioAPI, places: readonly string[], trace?: Trace): st
   return [...new Set([first, ...beside].flatMap(({ text }) => splitKeywords(text)))];
 }
 
-function documentId($: CheerioAPI, { places, forms }: DocumentId): string | undefined {
+function documentId($: CheerioAPI, { places, forms }: DocumentId = { places: [], forms: [] }): string | undefined {
   for (const { text } of texts($, places)) {
     const form = forms.find(([pattern]) => pattern.test(text));
     if (form) return text.replace(...form);

@@ -27,6 +27,8 @@ export interface ReadingOptions {
   part?: Part | undefined;
   /** False: the whole page is parsed, also where pieces of it would do. */
   fastPath?: boolean | undefined;
+  /** The page was published no later than this. */
+  seenAt?: Date | undefined;
 }
 
 /** Types under which servers send web pages; those that send none or a generic one are given the benefit. */
@@ -37,14 +39,13 @@ const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stre
  * @throws NewsScrapeError `too_large`, `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
 export function readPage({ name, url, contentType, body }: RawPage, options: ReadingOptions = {}): Article {
-  const { rules, trace, part, fastPath } = options;
   if (body.length > MAX_BYTES.page) throw new NewsScrapeError('too_large', { url: name, limit: MAX_BYTES.page });
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {
     const { text, charset, from } = decodeDocument(body, contentType);
-    trace?.found('charset', from, charset);
-    return extractArticle(text, { name, url, rules, trace, part, fastPath });
+    options.trace?.found('charset', from, charset);
+    return extractArticle(text, { name, url, ...options });
   });
 }
 

@@ -49,7 +49,7 @@ export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetche
       morePages.push(next);
       return run.sources.page(next, { cost });
     };
-    const article = await readWholeArticle(page, nextPage, { rules: run.options.rules, fastPath: run.options.fastPath });
+    const article = await readWholeArticle(page, nextPage, { rules: run.options.rules, fastPath: run.options.fastPath, seenAt: job.item.date ?? run.sources.now() });
     // That the first page has not changed says nothing of the others.
     return { ...compose(job, article, run), reason: 'new', validators: morePages.length > 0 ? undefined : page.validators };
   } catch (error) {

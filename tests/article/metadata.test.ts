@@ -49,6 +49,16 @@ describe('the date of a page that no rule knows', () => {
     ['shown in parts', { line: '<i>2018</i><b><em>10</em>/<em>12</em></b><i>09:05:00</i>' }],
     ['kept in a script', { head: '<script>var a = {"publishTime":"2018-10-12 09:05:00"};</script>' }],
     ['kept as an epoch in a script', { head: '<script>var ct = "1539306300";</script>' }],
+    ['shown in twelve hours', { line: '<p>2018年10月12日 星期五 上午9:05</p>' }],
+    ['shown behind that of a change', { line: '<p>更新时间：2018-10-13 11:00　发布时间：2018-10-12 09:05</p>' }],
+    ['shown behind that of a change, in elements', { line: '<span>更新于</span><span>2018-10-13 11:00</span><span>发布于</span><span>2018-10-12 09:05</span>' }],
+    ['shown in English behind that of a change', { line: '<p>Updated: 2018-10-13 11:00</p><p>Published: 2018-10-12 09:05</p>' }],
+    ['shown as that of a change alone', { line: '<p>更新时间：2018-10-12 09:05</p>' }],
+    ['<time> without an attribute', { end: '<time>2018-10-12 09:05</time>' }],
+    ['epoch seconds of an attribute', { line: '<span class="t" data-timestamp="1539306300"></span>' }],
+    ['epoch milliseconds of another attribute', { line: '<span class="t" data-publish-time="1539306300000">刚刚</span>' }],
+    ['shown without the year that the address has', { line: '<p>10月12日 09:05</p>', url: 'http://news.example.com/2018-10-12/a.html' }],
+    ['shown without the year that a meta has', { line: '<p>10-12 09:05</p>', head: '<meta name="publishdate" content="2018-10-12">' }],
     ['below the text', { end: '<div>发布时间：2018-10-12 09:05　审核：某某</div>' }],
   ])('is read from %s', (_name, parts) => expect(dateOf(parts)).toBe(NINE));
 
@@ -61,6 +71,8 @@ describe('the date of a page that no rule knows', () => {
     ['is never that of a change', NINE, { head: '<meta property="article:modified_time" content="2026-10-12T09:04:00+08:00">', line: '<p>2018-10-12 09:05</p>' }],
     ['is not that of a list before or behind the article', NINE, { line: '<p>2018-10-12 09:05</p>', end: '<ul><li>2019-01-01 08:00 另一篇</li></ul>' }],
     ['is not one that the text speaks of', '2018-10-11T16:00:00.000Z', { text: `据测定，2017年3月5日15:10发生的事。${SENTENCE}`, url: 'http://news.example.com/2018/10/12/a.html' }],
+    ['is of the year before, shown without it at its end', '2017-12-31T15:50:00.000Z', { line: '<p>12-31 23:50</p>', url: 'http://news.example.com/2018-01-01/a.html' }],
+    ['is not that of a score', '2018-10-11T16:00:00.000Z', { line: '<p>主场 3-2 19:30 开球</p>', url: 'http://news.example.com/2018-10-12/a.html' }],
     ['is the day below the text', '2018-10-11T16:00:00.000Z', { end: '<p>发布日期：2018-10-12 责任编辑：某某</p>' }],
   ])('%s', (_name, expected, parts) => expect(dateOf(parts)).toBe(expected));
 
@@ -73,6 +85,15 @@ describe('the date of a page that no rule knows', () => {
     ['that of China on a Chinese site in another language', '2018-10-12T01:05:00.000Z', { url: 'http://news.example.cn/a.html' }],
   ])('without a zone is %s', (_name, expected, parts) => {
     expect(dateOf({ lang: 'en', title: 'A year of cold trains', text: ENGLISH, line: '<p>2018-10-12 09:05</p>', ...parts })).toBe(expected);
+  });
+
+  it('without a year is the last one before the page was seen', () => {
+    const seen = (seenAt: string | undefined): string | undefined => extractArticle(page({ line: '<p>11月20日 09:30</p>' }), { name: 'x', url: 'http://news.example.com/a.html', seenAt: seenAt === undefined ? undefined : new Date(seenAt) }).date?.toISOString();
+    expect(seen('2026-11-24T00:00:00Z')).toBe('2026-11-20T01:30:00.000Z');
+    expect(seen('2027-01-02T00:00:00Z')).toBe('2026-11-20T01:30:00.000Z');
+    expect(seen('2026-11-20T01:00:00Z')).toBe('2026-11-20T01:30:00.000Z');
+    expect(seen('2026-11-10T00:00:00Z')).toBe('2025-11-20T01:30:00.000Z');
+    expect(seen(undefined)).toBeUndefined();
   });
 
   it('is read in English', () => {

@@ -1,5 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
-import { isText } from 'domhandler';
+import { isTag, isText, type Element } from 'domhandler';
 import { readDate, type DateReading } from '../../dates.js';
 import { elementName, type Trace } from '../trace.js';
 import { joined, type Byline } from './byline.js';
@@ -15,6 +15,8 @@ export interface DateSources {
   url: string;
   /** Zone of times that name none, in hours east of Greenwich. */
   zoneHours: number;
+  /** The page was published no later than this; tells the year of times that name none. */
+  seenAt?: Date | undefined;
 }
 
 /** Names of metas that hold the time of publication, those of common standards first; never those of changes. */
@@ -30,7 +32,7 @@ const ELEMENTS = [
   'time[pubdate]@datetime', 'time[class*="publish"]@datetime', 'time.entry-date@datetime',
   '#pubtime_baidu', '#pub_date', '#publish_time', '#pubtime', '#news-time@data-val',
   '[data-article-publish-time]@data-article-publish-time', '[data-publish-time]@data-publish-time', 'textarea[class*="time"]',
-  'article time[datetime]@datetime', 'time[datetime]@datetime',
+  'article time[datetime]@datetime', 'time[datetime]@datetime', 'article time', 'time',
 ];
 /** Times that stand in scripts: assignments and JSON keys. */
 const IN_SCRIPT = /\b(?:date_?published|publish(?:ed)?_?(?:time|date|at)|pub_?(?:time|date)|release_?time|news_?time|ptime|ct)["']?\s{0,3}[:=]\s{0,3}["']?(\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d[^"',]{0,20}|\d{10}(?:\d{3})?)(?!\d)/i;
@@ -41,16 +43,27 @@ const SCRIPT_LENGTH = 1_000_000;
 
 const DAY = '\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}(?!\\d)\\s?日?';
 const TIME = '\\d{1,2}\\s?[:：时]\\s?\\d{2}';
+/** Between day and time: the day of the week and the half of the day. */
+const JOINT = '\\s{0,3}(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\\s{0,3})?(?:上午|下午|凌晨|清晨|早上|中午|傍晚|晚上|晚间)?\\s?';
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?';
 const ENGLISH_DAY = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2} ${MONTH},? \\d{4})`;
-const SHOWN_TIME = new RegExp(`${DAY}[^\\d\\n]{0,8}\\s{0,3}${TIME}[^\\n]{0,30}|${ENGLISH_DAY}[^\\d\\n]{0,6}\\d{1,2}[:.]\\d{2}[^\\n]{0,20}`, 'iu');
+const SHOWN_TIME = new RegExp(`${DAY}[^\\d\\n]{0,12}\\s{0,3}${TIME}(?:(?!\\d{4}\\s?[-/.年])[^\\n]){0,30}|${ENGLISH_DAY}[^\\d\\n]{0,6}\\d{1,2}[:.]\\d{2}[^\\n]{0,20}`, 'iu');
 const SHOWN_DAY = new RegExp(`${DAY}|${ENGLISH_DAY}`, 'iu');
-const LABELLED = new RegExp(`(?:(?:发布|发表|刊发|发稿|上传)(?:时间|日期)|^(?:时间|日期))\\s?[:：]\\s{0,3}(${DAY}(?:\\s{0,3}${TIME}(?:[:：]\\d{2})?)?)`, 'u');
-const ALONE = new RegExp(`^[^\\d]{0,12}(${DAY}\\s{0,3}${TIME}(?:[:：]\\d{2})?)`, 'u');
+const LABELLED = new RegExp(`(?:(?:发布|发表|刊发|发稿|上传)(?:时间|日期)|^(?:时间|日期))\\s?[:：]\\s{0,3}(${DAY}(?:${JOINT}${TIME}(?:[:：]\\d{2})?)?)`, 'u');
+const ALONE = new RegExp(`^[^\\d]{0,12}(${DAY}${JOINT}${TIME}(?:[:：]\\d{2})?)`, 'u');
 /** Years, months and days in parts of their own: `2018 09/28 19:37`. */
 const SPLIT_DAY = /(\d{4})\s+(\d{1,2})\s*\/\s*(\d{1,2})\s+(?=\d{1,2}:)/gu;
 /** A label stands in a text not longer than this. */
 const LINE = 200;
+const LABEL_LENGTH = 30;
+
+/** What a time of a change is called; it may stand before that of publication. */
+const CHANGED = /(?:更新|修改|修订|updated|modified|edited)\D{0,12}$/i;
+/** Times of phones, without a year. */
+const YEARLESS = /(?<![\d年/.-])(?:\d{1,2}\s?月\s?\d{1,2}\s?日|\d\d[-/]\d\d)\s{1,3}\d{1,2}[:：]\d{2}(?!\d)/u;
+/** Attributes for scripts that put a time into words. */
+const TIME_ATTRIBUTE = /^data-(?:[a-z]{1,20}-?)?(?:time|date|timestamp|ts)$/;
+const EPOCH = /^\d{10}(?:\d{3})?$/;
 
 interface Candidate extends DateReading, Omit<PlacedText, 'element'> {}
 
@@ -73,9 +86,25 @@ function chooseDate($: CheerioAPI, sources: DateSources): Candidate | undefined 
   if (exact && shown && isSameClock(exact, shown, sources.zoneHours)) return shown;
   const timed = exact ?? shown ?? declared.find(({ hasTime }) => hasTime) ?? [...scriptTexts($)].flatMap(read)[0];
   if (timed) return timed;
+  const address = read(addressText(sources.url))[0];
+  const yearless = yearlessTime(sources, declared[0] ?? address);
+  if (yearless) return yearless;
   const others = [...otherTexts($)].flatMap(read);
   const days = [...declared, ...[...shownTexts(sources.byline, SHOWN_DAY)].flatMap(read)];
-  return others.find(({ hasTime }) => hasTime) ?? days[0] ?? others[0] ?? read(addressText(sources.url))[0];
+  return others.find(({ hasTime }) => hasTime) ?? days[0] ?? others[0] ?? address;
+}
+
+/** The time shown without a year: of the year that brings it nearest to a day of the page, else of the last one possible. */
+function yearlessTime({ byline, zoneHours, seenAt }: DateSources, day: Candidate | undefined): Candidate | undefined {
+  const [shown] = [...shownTexts(byline, YEARLESS)];
+  const known = day?.date ?? seenAt;
+  if (!shown || !known) return undefined;
+  const readings = [1, 0, -1].flatMap((step) => {
+    const reading = readDate(`${known.getUTCFullYear() + step}-${shown.text.replace(/\s?月\s?/u, '-')}`, zoneHours);
+    return reading ? [{ ...reading, ...shown }] : [];
+  });
+  const distance = ({ date }: Candidate): number => Math.abs(date.getTime() - known.getTime());
+  return day ? readings.sort((a, b) => distance(a) - distance(b))[0] : readings.find(({ date }) => date.getTime() <= known.getTime() + DAY_MS);
 }
 
 function reader(zoneHours: number): (placed: PlacedText | undefined) => Candidate[] {
@@ -93,12 +122,15 @@ function* declaredTexts($: CheerioAPI, { declared, metas }: DateSources): Genera
 
 function* shownTexts({ behind, before }: Byline, pattern: RegExp): Generator<PlacedText> {
   for (const lines of [behind, before]) {
-    const matches = [...joined(lines).replace(SPLIT_DAY, '$1/$2/$3 ').matchAll(new RegExp(pattern, 'giu'))];
+    const text = joined(lines).replace(SPLIT_DAY, '$1/$2/$3 ');
+    const all = [...text.matchAll(new RegExp(pattern, 'giu'))];
+    const published = all.filter(({ index }) => !CHANGED.test(text.slice(Math.max(0, index - LABEL_LENGTH), index)));
+    const matches = published.length > 0 ? published : all;
     // The nearest to the title.
     const match = lines === behind ? matches[0] : matches.at(-1);
     if (!match) continue;
     const [start = ''] = match[0].split('\n');
-    const parent = lines.find(({ text }) => text.includes(start))?.parent;
+    const parent = lines.find((line) => line.text.includes(start))?.parent;
     yield { text: match[0], place: parent ? elementName(parent) : '' };
   }
 }
@@ -117,9 +149,15 @@ function* scriptTexts($: CheerioAPI): Generator<PlacedText> {
 function* otherTexts($: CheerioAPI): Generator<PlacedText> {
   for (const element of $('body, body *').get()) {
     const own = oneLine(element.children.map((child) => (isText(child) ? child.data : '')).join(' '));
-    const text = own.length > LINE || own.includes('。') ? undefined : (LABELLED.exec(own)?.[1] ?? ALONE.exec(own)?.[1]);
+    const line = own.length > LINE || own.includes('。') || CHANGED.test(own.slice(0, Math.max(0, own.search(/\d/)))) ? '' : own;
+    const text = LABELLED.exec(own.length > LINE ? '' : own)?.[1] ?? ALONE.exec(line)?.[1] ?? (isTag(element) ? epochOf(element) : undefined);
     if (text !== undefined && $(element).closest('li, script, style').length === 0) yield { text, place: elementName(element) };
   }
+}
+
+/** A time in figures that a script would put into words. */
+function epochOf({ attribs }: Element): string | undefined {
+  return Object.entries(attribs).find(([name, value]) => TIME_ATTRIBUTE.test(name) && EPOCH.test(value))?.[1];
 }
 
 /** The day in an address: `/2018/10/12/`, `/20181012/`, `/2018-10/12/`, `t20181012_123.html`. */

@@ -37,7 +37,8 @@ export class PageFacts {
   private readonly jsonLd: JsonLd | undefined;
   private found: { title: Title; byline: Byline } | undefined;
 
-  constructor(private readonly $: CheerioAPI, readonly url: string, private readonly trace: Trace | undefined) {
+  /** @param seenAt the page was published no later than this */
+  constructor(private readonly $: CheerioAPI, readonly url: string, private readonly trace: Trace | undefined, private readonly seenAt?: Date) {
     this.metas = readMetas($);
     this.jsonLd = readJsonLd($);
   }
@@ -88,7 +89,7 @@ export class PageFacts {
   private dateSources(): DateSources {
     const { title, byline } = this.head();
     const zoneHours = zoneHoursOf(this.$, this.url, title.text);
-    return { metas: this.metas, declared: this.jsonLd?.datePublished, byline, url: this.url, zoneHours };
+    return { metas: this.metas, declared: this.jsonLd?.datePublished, byline, url: this.url, zoneHours, seenAt: this.seenAt };
   }
 
   description(): string | undefined {

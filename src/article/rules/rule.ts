@@ -22,6 +22,8 @@ export interface SiteRule {
   body: string;
   /** @internal For pages that keep their article in a script: the HTML to read in place of `body`. */
   build?: ($: CheerioAPI) => string;
+  /** @internal What such a script says of its article, where the places below say nothing. */
+  inScript?: ($: CheerioAPI) => { date?: Date | undefined; source?: string | undefined };
   title: readonly string[];
   date: readonly string[];
   source?: readonly string[];

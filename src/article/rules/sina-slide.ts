@@ -1,4 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
+import { parseDate } from '../../dates.js';
 import { escapeHtml } from '../../html.js';
 import type { SiteRule } from './rule.js';
 import { member, objectInScript, textMember } from './script-object.js';
@@ -26,12 +27,19 @@ export const sinaSlide: SiteRule = {
   date: ['.slide-date', '.date', ...SINA_META.date],
   source: ['.slide-source', '.source', ...SINA_META.source],
   keywords: SINA_META.keywords,
+  inScript: ($) => {
+    const slide = member(dataOf($), 'slide');
+    const texts = (names: readonly string[]): string[] => names.map((name) => textMember(slide, name)).filter((text) => text !== '');
+    return { date: texts(['createtime', 'ctime']).map(parseDate).find((date) => date !== undefined), source: texts(['media_name', 'media', 'source'])[0] };
+  },
 };
+
+const dataOf = ($: CheerioAPI): unknown => objectInScript($('script:contains("slide_data")').text(), 'slide_data');
 
 const slideHtml = ({ src, caption }: Slide): string => `<img src="${escapeHtml(src)}"><figcaption>${escapeHtml(caption)}</figcaption>`;
 
 function slidesInScript($: CheerioAPI): Slide[] {
-  const images = member(objectInScript($('script:contains("slide_data")').text(), 'slide_data'), 'images');
+  const images = member(dataOf($), 'images');
   if (!Array.isArray(images)) return [];
   return images.flatMap((image: unknown) => {
     const src = textMember(image, 'download_img') || textMember(image, 'image_url');

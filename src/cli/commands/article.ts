@@ -49,15 +49,15 @@ async function tellExplanation(explanation: Explanation, asJson: boolean, io: Io
 
 /** Explains what `loadArticle` reads. */
 async function explain(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Explanation> {
-  if (!isAddress(target)) return explainPage(await loadLocalPage(target, options, io), { rules });
-  return withNetwork(target, options, io, async (getPage) => explainPage(await getPage(target), { rules, getPage }));
+  if (!isAddress(target)) return explainPage(await loadLocalPage(target, options, io), { rules, seenAt: io.now() });
+  return withNetwork(target, options, io, async (getPage) => explainPage(await getPage(target), { rules, getPage, seenAt: io.now() }));
 }
 
 /** The article at an address with all its pages; of a file or standard input, what is there. */
 async function loadArticle(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Article> {
   const { fastPath } = options;
-  if (!isAddress(target)) return readPage(await loadLocalPage(target, options, io), { rules, fastPath });
-  return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules, fastPath }));
+  if (!isAddress(target)) return readPage(await loadLocalPage(target, options, io), { rules, fastPath, seenAt: io.now() });
+  return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules, fastPath, seenAt: io.now() }));
 }
 
 async function loadLocalPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
