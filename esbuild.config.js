@@ -7,7 +7,7 @@ import { build, transform } from 'esbuild';
 const WITHOUT_SIDE_EFFECTS = /^cheerio$/;
 /**
  * What encoding-sniffer decodes with (here `TextDecoder` does), what xml2js writes XML with and commander starts other
- * programs with (nothing here does), what undici offers beside HTTP, and zod's messages in forty languages.
+ * programs with (only our own code does), what undici offers beside HTTP, and zod's messages in forty languages.
  */
 const NEVER_CALLED = /^(?:iconv-lite|xmlbuilder|node:child_process|\.\/lib\/(?:mock|web\/(?:websocket|eventsource|cookies))\/.*|\.\.\/locales\/index\.js)$/;
 
@@ -18,7 +18,7 @@ const lean = {
       if (pluginData === 'resolved') return undefined;
       return { ...(await resolve(name, { ...from, pluginData: 'resolved' })), sideEffects: false };
     });
-    onResolve({ filter: NEVER_CALLED }, ({ path: name }) => ({ path: name, namespace: 'never-called' }));
+    onResolve({ filter: NEVER_CALLED }, ({ path: name, importer }) => (/\bnode_modules\b/.test(importer) ? { path: name, namespace: 'never-called' } : undefined));
     onLoad({ filter: /./, namespace: 'never-called' }, () => ({ contents: 'module.exports = {};' }));
   },
 };

@@ -3,14 +3,16 @@ import { en } from '../messages/en.js';
 import type { RunEvent } from '../run.js';
 import type { ExitCode } from './exit-codes.js';
 import { write, type Io } from './io.js';
+import type { HookOptions } from './options/hooks.js';
 import { startProgress, type Progress } from './progress.js';
 import { dataOf, jsonLine, type DataOptions } from './report/data.js';
+import { callHook, type HookName } from './report/hooks.js';
 import { openLogFile, type LogFile } from './report/log-file.js';
 import { createPeopleLines, type Loudness } from './report/people.js';
-import { recordOf, stackOf, startRecord, summaryRecord, warningRecord, type StartOfRun, type SummaryRecord } from './report/records.js';
+import { recordOf, stackOf, startRecord, summaryRecord, warningRecord, type DataRecord, type StartOfRun, type SummaryRecord } from './report/records.js';
 import { count, emptyTally } from './report/tally.js';
 
-export interface ReportOptions extends DataOptions, Loudness {
+export interface ReportOptions extends DataOptions, Loudness, HookOptions {
   dryRun?: boolean;
   logFile?: string;
   /** Folder of the posts. */
@@ -69,6 +71,7 @@ export class Report {
     this.progress?.tell(event);
     this.tellPeople(event);
     await this.give(dataOf(event, record, this.options));
+    if (record?.type === 'article' && ['written', 'updated'].includes(record.status)) await this.hook('onWritten', record);
   }
 
   /** Given to the network. */
@@ -84,12 +87,23 @@ export class Report {
   async end(error?: unknown): Promise<ExitCode> {
     this.progress?.stop();
     this.total.milliseconds = Math.round(performance.now() - this.started);
+    if (error === undefined) await this.hook('onFinish', summaryRecord(this.tally, this.total, error));
     const summary = summaryRecord(this.tally, this.total, error);
     this.log?.write({ ...summary, ...(error !== undefined && stackOf(error)) });
     await this.log?.close();
     if (error === undefined) this.tellSummary(summary);
     if (this.options.json) await this.give(jsonLine(summary));
     return summary.exitCode;
+  }
+
+  /** Where no file is made there is nothing for a command to do. */
+  private async hook(name: HookName, record: DataRecord): Promise<void> {
+    const { stdout, dryRun } = this.options;
+    const failure = stdout || dryRun ? undefined : await callHook(name, this.options, record, this.io);
+    if (failure === undefined) return;
+    this.tally.hooksFailed += 1;
+    this.log?.write({ type: 'warning', message: failure });
+    this.io.terminal.line(failure, 'red');
   }
 
   private tellSummary({ exitCode }: SummaryRecord): void {

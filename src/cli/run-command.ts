@@ -15,6 +15,7 @@ import { openNetwork } from './network.js';
 import { openConfig } from './open-config.js';
 import { openStore } from './open-store.js';
 import type { ConfigOptions } from './options/config.js';
+import type { HookOptions } from './options/hooks.js';
 import type { MannersOptions, NetworkOptions } from './options/network.js';
 import type { OutputOptions } from './options/output.js';
 import type { NameOptions, PostOptions } from './options/post.js';
@@ -26,7 +27,7 @@ import { withReport } from './report.js';
 import { settlePosts } from './settle-posts.js';
 
 /** Options of every command that fetches articles into a folder of posts. */
-export type RunCommandOptions = ConfigOptions & PostOptions & NameOptions & OutputOptions & ReadingPageOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions;
+export type RunCommandOptions = ConfigOptions & PostOptions & NameOptions & OutputOptions & ReadingPageOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions & HookOptions;
 
 /** What a command does with its world: its events are told. */
 type Work = (store: ArticleStore, sources: Sources, options: RunOptions) => AsyncIterable<RunEvent>;

@@ -34,8 +34,9 @@ export function createTerminal(stderr: Screen, env: NodeJS.ProcessEnv): Terminal
   let frame = NOTHING;
   /** What the screen shows of the status; empty for nothing. */
   let shown = '';
+  let isAside = false;
   const drawAfter = (text: string): void => {
-    const rows = isLive ? frame(stderr.columns ?? 80).slice(0, (stderr.rows ?? 24) - 1) : [];
+    const rows = isLive && !isAside ? frame(stderr.columns ?? 80).slice(0, (stderr.rows ?? 24) - 1) : [];
     const next = rows.length > 0 ? `${NO_WRAP}${rows.join('\n')}${upBy(rows.length - 1)}\r${WRAP}` : '';
     if (text === '' && next === shown) return;
     // One write: nothing of another process comes between, and nothing flickers.
@@ -58,7 +59,8 @@ export function createTerminal(stderr: Screen, env: NodeJS.ProcessEnv): Terminal
     aside: async (write) => {
       if (shown !== '') stderr.write(ERASE);
       shown = '';
-      await write();
+      isAside = true;
+      await write().finally(() => (isAside = false));
       drawAfter('');
     },
     clear: () => {

@@ -5,6 +5,7 @@ import { enCli } from './en-cli.js';
 import { enConfig, enMistakes } from './en-config.js';
 import { enPost } from './en-post.js';
 import { enExplain } from './en-explain.js';
+import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enTelling } from './en-telling.js';
 
@@ -158,6 +159,7 @@ export const en = {
   post: enPost,
   explain: enExplain,
   telling: enTelling,
+  hooks: enHooks,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

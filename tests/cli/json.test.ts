@@ -36,7 +36,7 @@ async function allKindsOfLines(): Promise<Line[]> {
   site.replies.roll = { status: 404 };
   for (let run = 0; run < 2; run += 1) lines.push(...(await fetchJson(...quiet)));
   delete site.replies.roll;
-  lines.push(...(await fetchJson(...quiet)));
+  lines.push(...(await fetchJson(...quiet, '--on-finish', './missing')));
   const { stdout } = await site.run('fetch', '--json', 'demo', '--out', '/dev/null/x');
   return [...lines, ...parse(stdout)];
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { RunCommandOptions } from '../run-command.js';
 import { addConfigOption } from './config.js';
+import { addHookOptions } from './hooks.js';
 import { addMannersOptions, addNetworkOptions } from './network.js';
 import { addOutOption, addOutputOptions } from './output.js';
 import { addNameOption, addPostOptions } from './post.js';
@@ -29,5 +30,5 @@ export function addRunOptions(command: Command): Command {
   addSavingOptions(command);
   addNetworkOptions(command);
   addMannersOptions(command);
-  return addTellingOptions(command);
+  return addHookOptions(addTellingOptions(command));
 }

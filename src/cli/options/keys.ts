@@ -4,7 +4,7 @@ import { addFetchOptions } from './fetch.js';
 import { RepeatableOption } from './repeatable.js';
 
 /** What is said of a run, and how it treats hosts that several feeds may share. */
-const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 'delay', 'quiet', 'tolerate', 'verbose', 'logFile']);
+const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 'delay', 'quiet', 'tolerate', 'verbose', 'logFile', 'onWritten', 'onFinish']);
 /** What names the file, or is meant for a single run. */
 const FOR_THE_COMMAND_LINE = new Set(['config']);
 

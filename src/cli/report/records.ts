@@ -39,6 +39,8 @@ export interface SummaryRecord extends Omit<Cost, 'attempts'> {
   error?: ErrorCode | 'unexpected';
   feeds: { read: number; failed: number };
   articles: Counts;
+  /** Commands of the user's that failed; absent for none. */
+  hooksFailed?: number;
   message?: string;
 }
 
@@ -78,9 +80,9 @@ function articleRecord({ outcome, feeds = [outcome.feed], cost }: Extract<RunEve
 
 /** @param error what stopped the run, undefined if it came to its end */
 export function summaryRecord(tally: Tally, total: Omit<Cost, 'attempts'>, error: unknown): SummaryRecord {
-  const { feedsRead: read, feedsFailed: failed, articles } = tally;
+  const { feedsRead: read, feedsFailed: failed, articles, hooksFailed } = tally;
   const exitCode = gravest([exitCodeOf(tally), ...(error === undefined ? [] : [exitCodeFor(error)])]);
-  return { type: 'summary', exitCode, ...(error !== undefined && stopOf(error)), feeds: { read, failed }, articles, ...total };
+  return { type: 'summary', exitCode, ...(error !== undefined && stopOf(error)), feeds: { read, failed }, articles, ...(hooksFailed > 0 && { hooksFailed }), ...total };
 }
 
 function stopOf(error: unknown): Pick<SummaryRecord, 'error' | 'message'> {

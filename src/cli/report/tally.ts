@@ -17,6 +17,8 @@ export interface Tally {
   freshFailed: number;
   /** Failures of feeds and articles that have to be reported. */
   untolerated: number;
+  /** Commands of the user's. */
+  hooksFailed: number;
 }
 
 const noCounts = (): Counts => ({ written: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 });
@@ -29,6 +31,7 @@ export const emptyTally = (): Tally => ({
   fresh: 0,
   freshFailed: 0,
   untolerated: 0,
+  hooksFailed: 0,
 });
 
 export const countsOf = (tally: Tally, feed: string): Counts => tally.byFeed.get(feed) ?? noCounts();
@@ -55,8 +58,8 @@ function countArticle(tally: Tally, { outcome: { status, feed, tolerated }, isNe
 }
 
 /** The exit code of a run that came to its end. What need not be reported yet is no reason for one. */
-export function exitCodeOf({ feedsRead, feedsFailed, fresh, freshFailed, untolerated }: Tally): ExitCode {
-  if (untolerated === 0) return EXIT.ok;
+export function exitCodeOf({ feedsRead, feedsFailed, fresh, freshFailed, untolerated, hooksFailed }: Tally): ExitCode {
+  if (untolerated === 0) return hooksFailed > 0 ? EXIT.someFailed : EXIT.ok;
   const isNothingUsable = (feedsFailed > 0 && feedsRead === 0) || (fresh > 0 && freshFailed === fresh);
   return isNothingUsable ? EXIT.nothingUsable : EXIT.someFailed;
 }

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { parseArgsStringToArgv } from 'string-argv';
+import { en } from '../../messages/en.js';
+import { invalid } from './invalid.js';
+import { RepeatableOption } from './repeatable.js';
+
+/** Commands of the user's, each a program and its arguments. */
+export interface HookOptions {
+  /** After each post. */
+  onWritten?: readonly string[];
+  /** At the end of the run. */
+  onFinish?: readonly string[];
+}
+
+export function addHookOptions(command: Command): Command {
+  return command
+    .addOption(new RepeatableOption('--on-written <command>', en.hooks.onWritten, (word, earlier?: readonly string[]) => addWord('--on-written', word, earlier)))
+    .addOption(new RepeatableOption('--on-finish <command>', en.hooks.onFinish, (word, earlier?: readonly string[]) => addWord('--on-finish', word, earlier)));
+}
+
+/** The first word is taken apart at its blanks; each further one is an argument as it is. */
+function addWord(option: string, word: string, earlier: readonly string[] | undefined): readonly string[] {
+  if (earlier) return [...earlier, word];
+  const words = parseArgsStringToArgv(word);
+  if (words[0] === undefined || words[0] === '') throw invalid(option, JSON.stringify(word), en.hooks.expectedCommand);
+  return words;
+}

@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { systemDetail } from '../errors.js';
+import { en } from '../messages/en.js';
+
+/** What a hook is given, and how long it may take. */
+export interface HookCall {
+  /** Its standard input. */
+  input: string;
+  /** Milliseconds that it may take. */
+  limit: number;
+  /** Milliseconds that are left to it once the run shall end. */
+  grace?: number;
+  /** Ends the run. */
+  signal: AbortSignal;
+}
+
+const GRACE = 5_000;
+/** Milliseconds between asking a process to end and ending it. */
+const LAST_WAIT = 2_000;
+
+/**
+ * Runs a command of the user's, program and arguments, without a shell. It runs in the folder of this process, and all
+ * that it prints goes to standard error.
+ * @returns what went wrong, undefined if nothing did
+ */
+export async function runHook([program = '', ...args]: readonly string[], { input, limit, grace = GRACE, signal }: HookCall): Promise<string | undefined> {
+  const child = spawn(program, args, { stdio: ['pipe', 2, 2] });
+  const ending = new Promise<string | undefined>((resolve) => {
+    child.once('error', (error) => resolve(en.hooks.notStarted(systemDetail(error))));
+    child.once('exit', (code, by) => resolve(code === 0 ? undefined : code === null ? en.hooks.killed(String(by)) : en.hooks.exited(code)));
+  });
+  // One that does not read is as good as one that does.
+  child.stdin?.on('error', () => undefined).end(input);
+  const late = endAfter(child, limit);
+  let hurry: (() => void) | undefined;
+  const onAbort = (): void => {
+    hurry = endAfter(child, grace);
+  };
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const failure = await ending;
+    return failure !== undefined && late.isOver() ? en.hooks.tooLong(limit / 1000) : failure;
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    late();
+    hurry?.();
+  }
+}
+
+/** Asks the process to end after so many milliseconds, and ends it if it does not; the answer takes that back. */
+function endAfter(child: ChildProcess, wait: number): (() => void) & { isOver: () => boolean } {
+  let isOver = false;
+  const ask = setTimeout(() => {
+    isOver = true;
+    child.kill('SIGTERM');
+  }, wait);
+  const end = setTimeout(() => child.kill('SIGKILL'), wait + LAST_WAIT);
+  const takeBack = (): void => {
+    clearTimeout(ask);
+    clearTimeout(end);
+  };
+  return Object.assign(takeBack, { isOver: () => isOver });
+}
