@@ -29,7 +29,7 @@ export async function noteFeedFailure(source: FeedSource, store: ArticleStore, t
   if (!known) return { failures: 1, tolerated: false };
   const failures = known.failures + 1;
   const tolerated = tolerate !== undefined && failures < tolerate;
-  const health: FeedHealth = { failures, since: known.since ?? now.toISOString(), ...((known.told ?? !tolerated) && { told: true }) };
+  const health: FeedHealth = { failures, since: known.since ?? now.toISOString(), ...((known.told ?? !tolerated) && { told: true }), ...warnedOf(known) };
   await store.setHealth(source.id, health);
   return { failures, tolerated };
 }
@@ -42,9 +42,11 @@ export async function noteFeedFailure(source: FeedSource, store: ArticleStore, t
 export async function noteFeedSuccess(source: FeedSource, store: ArticleStore): Promise<Outage | undefined> {
   const known = store.healthOf(source.id);
   if (!isCounted(source) || known?.failures === 0) return undefined;
-  await store.setHealth(source.id, { failures: 0 });
+  await store.setHealth(source.id, { failures: 0, ...warnedOf(known) });
   return known?.told && known.since !== undefined ? { failures: known.failures, since: known.since } : undefined;
 }
+
+const warnedOf = ({ warned }: Partial<FeedHealth> = {}): Pick<FeedHealth, 'warned'> => (warned ? { warned } : {});
 
 /** What stands on standard input is another feed every time. */
 const isCounted = ({ kind }: FeedSource): boolean => kind !== 'stdin';

@@ -1,5 +1,6 @@
 import type { FeedMark } from './archive/feed-line.js';
 import type { Run, RunOptions } from './articles/run.js';
+import { stillAfterOf } from './feeds/freshness.js';
 import type { LoadedFeed, Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
 import { FIRST_RUN_LIMIT, hasPending } from './jobs.js';
@@ -34,8 +35,9 @@ export function firstMark({ id: feed }: FeedSource, items: readonly FeedItem[], 
 /** The mark after a run that came to its end. */
 export function markOfComplete({ feed, start, undated }: FeedMark, loaded: LoadedFeed, isSettled: boolean, { sources, options }: Run): FeedMark {
   const { validators } = loaded;
-  const complete = pastDatesOf(loaded.feed.items, sources.now()).at(-1) ?? start;
-  return { feed, start, undated, complete, ...(isSettled && validators && { validators, readWith: readWith(options) }) };
+  const dates = pastDatesOf(loaded.feed.items, sources.now());
+  const complete = dates.at(-1) ?? start;
+  return { feed, start, undated, complete, stillAfter: stillAfterOf(dates), ...(isSettled && validators && { validators, readWith: readWith(options) }) };
 }
 
 /**
@@ -57,7 +59,7 @@ function pastDate(date: string | undefined, now: Date): Date | undefined {
   return past && past <= now ? past : undefined;
 }
 
-const pastDatesOf = (items: readonly FeedItem[], now: Date): string[] => datesOf(items).filter((date) => pastDate(date, now));
+export const pastDatesOf = (items: readonly FeedItem[], now: Date): string[] => datesOf(items).filter((date) => pastDate(date, now));
 
 /** ISO 8601 instants, the oldest first. */
 export const datesOf = (items: readonly FeedItem[]): string[] => items.flatMap(({ date }) => date?.toISOString() ?? []).sort();

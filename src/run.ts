@@ -4,8 +4,9 @@ import { openRun } from './articles/open-run.js';
 import type { ArticleEvent, Run, RunOptions } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
-import { datesOf, firstMark, markOfComplete, planFor, type Plan } from './feed-plan.js';
-import { staleSince } from './feeds/freshness.js';
+import { noticesOf, type FeedNotice } from './feed-notices.js';
+import { datesOf, firstMark, markOfComplete, pastDatesOf, planFor, type Plan } from './feed-plan.js';
+import { stillAfterOf } from './feeds/freshness.js';
 import { loadFeed, type Cut, type LoadedFeed } from './feeds/load.js';
 import type { FeedSource, FeedText } from './feeds/types.js';
 import { addCost, newCost, type Cost } from './http/cost.js';
@@ -19,7 +20,7 @@ import type { Validators } from './validators.js';
 /** What a run tells while it goes on. */
 export type RunEvent =
   | { type: 'feed'; feed: string; articles: number; firstRun: boolean }
-  | { type: 'stale'; feed: string; newest: Date; alternative?: string | undefined }
+  | FeedNotice
   | { type: 'cut'; feed: string; cut: Cut }
   | FeedDone
   | FeedFailed
@@ -101,7 +102,7 @@ async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerato
   if (loaded) yield* runLoaded(source, loaded, plan, run);
   else {
     yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
-    yield* warnIfStale(source, [plan.mark?.complete], sources.now());
+    yield* await noticesOf(source, { dates: [plan.mark?.complete], stillAfter: plan.mark?.stillAfter }, run);
   }
   yield { type: 'feed-done', feed: source.id, isUnchanged: loaded === undefined, recovered, cost };
 }
@@ -124,18 +125,18 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, ru
   listing.add(jobs);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
   if (loaded.cut) yield { type: 'cut', feed: source.id, cut: loaded.cut };
-  yield* warnIfStale(source, datesOf(loaded.feed.items), sources.now());
   let isSettled = true;
+  const asked = { forbidden: 0, allowed: 0 };
   for await (const event of runJobs(jobs, run)) {
     isSettled &&= isFinal(event.outcome);
+    if (event.outcome.reason === 'robots') asked.forbidden += 1;
+    else if (event.cost.requests > 0) asked.allowed += 1;
     yield event;
   }
+  const stillAfter = stillAfterOf(pastDatesOf(loaded.feed.items, sources.now()));
+  const isForbidden = asked.forbidden + asked.allowed > 0 ? asked.allowed === 0 : undefined;
+  yield* await noticesOf(source, { dates: datesOf(loaded.feed.items), stillAfter, isForbidden }, run);
   if (movesMark && !loaded.gap) await alone(() => store.setMark(markOfComplete(mark, loaded, isSettled, run)));
-}
-
-function* warnIfStale({ id, kind, alternative }: FeedSource, dates: readonly (string | undefined)[], now: Date): Generator<RunEvent> {
-  const newest = kind === 'demo' ? undefined : staleSince(dates, now);
-  if (newest) yield { type: 'stale', feed: id, newest, alternative };
 }
 
 /** False for an article of which the archive does not tell the next run to ask for it again: its feed has to. */

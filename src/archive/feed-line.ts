@@ -17,6 +17,8 @@ export interface FeedMark {
   undated?: true | undefined;
   /** Everything wanted up to here has been seen; absent until a first run came to its end, and without dates. */
   complete?: string | undefined;
+  /** When it is still, if nothing new comes until then. */
+  stillAfter?: string | undefined;
   /** Of the last answer all of whose items were dealt with; absent if some were not. */
   validators?: Validators;
   /** What dealt with them: another version, or other options, may see more in the same answer. */
@@ -31,7 +33,12 @@ export interface FeedHealth {
   since?: string;
   /** True once the failure was reported: then its end is, too. */
   told?: boolean;
+  /** What else was told of it, and is not over. */
+  warned?: readonly Warning[];
 }
+
+/** That nothing new comes; that robots.txt forbids what is new. */
+export type Warning = 'still' | 'forbidden';
 
 /** A line of the file: a feed may have failed or worked without having been read to any mark. */
 export type FeedLine = Pick<FeedMark, 'feed'> & Partial<FeedMark> & { health?: FeedHealth };
@@ -73,16 +80,16 @@ const maybe = (isRight: (value: unknown) => boolean) => (value: unknown): boolea
 
 function isLine(value: unknown): value is FeedLine {
   if (typeof value !== 'object' || value === null) return false;
-  const { feed, start, undated, complete, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
+  const { feed, start, undated, complete, stillAfter, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
   const saysSomething = start !== undefined || undated !== undefined || health !== undefined;
-  const areRight = saysSomething && maybe(isInstant)(start) && (undated ?? true) === true && maybe(isInstant)(complete) && maybe(areValidators)(validators) && maybe(isHealth)(health);
+  const areRight = saysSomething && maybe(isInstant)(start) && (undated ?? true) === true && maybe(isInstant)(complete) && maybe(isInstant)(stillAfter) && maybe(areValidators)(validators) && maybe(isHealth)(health);
   return typeof feed === 'string' && areRight && typeof readWith === 'string';
 }
 
 function isHealth(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  const { failures, since, told = true }: { [Name in keyof FeedHealth]?: unknown } = value;
-  return Number.isSafeInteger(failures) && Number(failures) >= 0 && maybe(isInstant)(since) && typeof told === 'boolean';
+  const { failures, since, told = true, warned = [] }: { [Name in keyof FeedHealth]?: unknown } = value;
+  return Number.isSafeInteger(failures) && Number(failures) >= 0 && maybe(isInstant)(since) && typeof told === 'boolean' && Array.isArray(warned) && warned.every((warning) => warning === 'still' || warning === 'forbidden');
 }
 
 function areValidators(value: unknown): boolean {

@@ -12,7 +12,8 @@ export function uniteLines(one: FeedLine, other: FeedLine): FeedLine {
   const start = undated ? undefined : earliest(marks.map((line) => line.start));
   const complete = marks.every((line) => line.complete !== undefined) ? earliest(marks.map((line) => line.complete)) : undefined;
   const health = uniteHealth([one.health, other.health].filter((each) => each !== undefined));
-  return { feed, start, undated, complete, ...sameAnswer(marks), ...(health && { health }) };
+  const stillAfter = earliest(marks.map((line) => line.stillAfter));
+  return { feed, start, undated, complete, stillAfter, ...sameAnswer(marks), ...(health && { health }) };
 }
 
 /** What is known of the last answer, where all know the same. */

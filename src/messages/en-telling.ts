@@ -43,6 +43,12 @@ export const enTelling = {
   logBroken: (message: string): string => `the log ends here. ${message}`,
   stale: (feed: string, newest: Date, alternative: string | undefined): string =>
     `${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,
+  forbidden: (feed: string): string =>
+    `${feed}: robots.txt forbids every new article of this feed. They are looked at again in each run; for a site of your own use --ignore-robots.`,
+  resumed: {
+    still: (feed: string): string => `new items again: ${feed}`,
+    forbidden: (feed: string): string => `robots.txt allows articles again: ${feed}`,
+  },
   cut: (feed: string, { by, limit, oldest }: { by: 'pages' | 'items'; limit: number; oldest?: Date | undefined }): string => {
     const older = oldest === undefined ? 'what follows them' : `what is older than ${oldest.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
     return `${feed}: it has more than its newest ${limit} ${by}; ${older} was passed over and will not be looked at again. Fetch this feed more often.`;

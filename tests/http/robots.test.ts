@@ -107,4 +107,22 @@ describe('fetch', () => {
     expect((await fetch('--ignore-robots')).stdout.trim().split('\n')).toHaveLength(1);
     expect((await fetch()).stdout).toBe('');
   });
+
+  it('says once, with --quiet too, that robots.txt forbids all that is new, and once that it does no more', async () => {
+    await serve(undefined);
+    await server.close();
+    let robots = FORBID;
+    server = await startServer((request, response) => serveTable({
+      '/robots.txt': robots,
+      '/feed': `<rss version="2.0"><channel><title>x</title><item><title>x</title><link>${server.origin}/private/a</link></item></channel></rss>`,
+      '/private/a': financePage({ title: '一' }),
+    })(request, response));
+    const first = await fetch('--quiet');
+    expect(first).toMatchObject({ code: 0, stdout: '' });
+    expect(first.stderr).toMatch(/^warning: .*\/feed: robots\.txt forbids every new article of this feed\..*\n$/);
+    expect((await fetch('--quiet')).stderr).toBe('');
+    robots = '';
+    expect((await fetch('--quiet')).stderr).toMatch(/^robots\.txt allows articles again: .*\/feed\n$/);
+    expect((await fetch('--quiet')).stderr).toBe('');
+  });
 });

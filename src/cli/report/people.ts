@@ -23,7 +23,9 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     else if (event.type === 'feed-done') tellDone(event);
     else if (event.type === 'feed-failed') tellFailure(event);
     else if (event.type === 'cut') terminal.line(en.telling.warning(en.telling.cut(event.feed, event.cut)), 'yellow');
-    else if (!quiet) terminal.line(en.telling.warning(en.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
+    else if (event.type === 'resumed') terminal.line(en.telling.resumed[event.from](event.feed), 'green');
+    else if (event.type === 'forbidden') terminal.line(en.telling.warning(en.telling.forbidden(event.feed)), 'yellow');
+    else if (event.isDue || !quiet) terminal.line(en.telling.warning(en.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
   };
 
   function tellArticle({ outcome, isNew, isKept }: EventOf<'article'>): void {

@@ -106,6 +106,8 @@ const namesOf = (headers: unknown): unknown => (Array.isArray(headers) ? headers
 /** What the log says of an event of which scripts learn nothing. */
 export function warningRecord(event: RunEvent): object | undefined {
   if (event.type === 'cut') return { type: 'warning', feed: event.feed, message: en.telling.cut(event.feed, event.cut) };
+  if (event.type === 'forbidden') return { type: 'warning', feed: event.feed, message: en.telling.forbidden(event.feed) };
+  if (event.type === 'resumed') return { type: 'warning', feed: event.feed, message: en.telling.resumed[event.from](event.feed) };
   if (event.type !== 'stale') return undefined;
   const { feed, newest, alternative } = event;
   return { type: 'warning', feed, message: en.telling.stale(feed, newest, alternative) };
