@@ -1,7 +1,7 @@
-import { PROMOTIONS, VARIABLES } from './promotions.js';
+import { PROMOTIONS, promotionReader } from './promotions.js';
 
 /** How the disclaimers of Sina's pages begin; none is a journalist's, since they name Sina or its platform. */
-const DISCLAIMER_STARTS: ReadonlySet<string> = new Set([
+const STARTS: ReadonlySet<string> = new Set([
   '新浪声明：新浪网登载此文出于传递更多信息之目的，并不意味着赞同其观点或证实其描述',
   '新浪声明：此消息系转载自新浪合作媒体，新浪网登载此文出于传递更多信息之目的，并不意味着赞同其观点或证实其描述',
   '新浪声明：新浪网登载此文出于传递更多信息之目的',
@@ -15,8 +15,7 @@ const DISCLAIMER_STARTS: ReadonlySet<string> = new Set([
   '文章内容仅供参考，不构成投资建议。投资者据此操作，风险自担',
 ]);
 /** Sentences that follow in the same paragraph. Alone they may be anybody's. */
-const DISCLAIMER_SEQUELS: ReadonlySet<string> = new Set([
-  '并不意味着赞同其观点或证实其描述',
+const SEQUELS: ReadonlySet<string> = new Set([
   '文章内容仅供参考，不构成投资建议',
   '投资者据此操作，风险自担',
   '投资者据此操作，风险请自担',
@@ -28,8 +27,18 @@ const DISCLAIMER_SEQUELS: ReadonlySet<string> = new Set([
   '所发表言论不代表本站观点',
 ]);
 
+interface Disclaimers {
+  starts: ReadonlySet<string>;
+  sequels: ReadonlySet<string>;
+}
+
+/** All that is known of disclaimers. */
+export const DISCLAIMERS: Disclaimers = { starts: STARTS, sequels: SEQUELS };
+
 /** The mobile pages that each channel of 2009 to 2012 named below its articles. */
 const MOBILE_PAGES = /^(?:[\p{Script=Han}a-z、，]{0,40}，)?上手机新浪网[\p{Script=Han}a-z]{0,8}频道\w{1,12}\.sina\.cn$/u;
+
+const promotionIn = promotionReader(PROMOTIONS);
 
 /** Longer than any boilerplate; a real paragraph's end is all that matters of it. */
 const LONGEST = 1000;
@@ -42,53 +51,35 @@ export function knownSentence(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   const squeezed = text.replace(/\s+/gu, '').toLowerCase();
   if (MOBILE_PAGES.test(squeezed)) return squeezed;
-  return disclaimerIn(sentencesOf(squeezed).map(withoutEnd)) ?? promotionsIn(squeezed);
+  return knownDisclaimer(squeezed) ?? promotionIn(squeezed);
+}
+
+/** The start of the disclaimer that a whole text is. */
+export function knownDisclaimer(text: string, known = DISCLAIMERS): string | undefined {
+  return disclaimerIn(sentencesOf(text).map(withoutEnd), 0, known);
 }
 
 /** A disclaimer that ends a paragraph of the article's: its first sentence, and its length in characters. */
 export function disclaimerTail(text: string): { sentence: string; length: number } | undefined {
   const sentences = sentencesOf(text.slice(-LONGEST));
   const bare = sentences.map(withoutEnd);
-  const first = bare.findIndex((_, index) => index > 0 && startIn(bare, index) !== undefined);
-  const sentence = first > 0 ? disclaimerIn(bare, first) : undefined;
+  const first = bare.findIndex((_, index) => index > 0 && startIn(bare, index, DISCLAIMERS) !== undefined);
+  const sentence = first > 0 ? disclaimerIn(bare, first, DISCLAIMERS) : undefined;
   return sentence === undefined ? undefined : { sentence, length: sentences.slice(first).join('').length };
 }
 
 /** The start of the disclaimer that the sentences from `first` to the last are. */
-function disclaimerIn(bare: readonly string[], first = 0): string | undefined {
-  const start = startIn(bare, first);
-  const isWhole = start !== undefined && bare.slice(first + start.split('。').length).every((sequel) => DISCLAIMER_STARTS.has(sequel) || DISCLAIMER_SEQUELS.has(sequel));
+function disclaimerIn(bare: readonly string[], first: number, known: Disclaimers): string | undefined {
+  const start = startIn(bare, first, known);
+  const isWhole = start !== undefined && bare.slice(first + start.split('。').length).every((sequel) => known.starts.has(sequel) || known.sequels.has(sequel));
   return isWhole ? start : undefined;
 }
 
 /** What of the known starts, of one sentence or two, stands at a place among sentences. */
-function startIn(bare: readonly string[], index: number): string | undefined {
-  return [1, 2].map((count) => bare.slice(index, index + count).join('。')).find((start) => DISCLAIMER_STARTS.has(start));
+function startIn(bare: readonly string[], index: number, { starts }: Disclaimers): string | undefined {
+  return [1, 2].map((count) => bare.slice(index, index + count).join('。')).find((start) => starts.has(start));
 }
 
 /** A text cut behind its full stops. */
 const sentencesOf = (text: string): string[] => text.match(/[^。！]+[。！]*/gu) ?? [];
 const withoutEnd = (sentence: string): string => sentence.replace(/[\s。！]+/gu, '');
-
-/** A paragraph has no more of them. */
-const MOST_PROMOTIONS = 4;
-const ROWS = PROMOTIONS.map(([words, ...endings]) => ({ words, pattern: new RegExp(`^${asPattern(words)}(?:${endings.map(asPattern).join('|')})?[，。！…]{0,3}`, 'u') }));
-
-/** The words of the first of the promotions that are the whole of a text. */
-function promotionsIn(text: string): string | undefined {
-  let first: string | undefined;
-  let rest = text;
-  for (let count = 0; count < MOST_PROMOTIONS; count += 1) {
-    const found = ROWS.find(({ pattern }) => pattern.test(rest));
-    if (!found) return undefined;
-    first ??= found.words;
-    rest = rest.replace(found.pattern, '');
-    if (rest === '') return first;
-  }
-  return undefined;
-}
-
-/** Fixed words with the names of variables in braces as a regular expression; each of them has a largest length. */
-function asPattern(words: string): string {
-  return words.replace(/\{(\w+)\}|[$()*+.?[\\\]^{|}]/g, (found, name?: string) => (name === undefined ? `\\${found}` : (VARIABLES[name] ?? '')));
-}
