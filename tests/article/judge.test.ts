@@ -15,6 +15,7 @@ const judge = (html: string, url = URL): string => {
   }
 };
 const links = (count: number, length: number): string => Array.from({ length: count }, (_, index) => `<li><a href="/n/${index}.html">${'某地某事有了新的消息传来'.slice(0, length)}${index}</a></li>`).join('');
+const each = (count: number, item: (index: number) => string): string => Array.from({ length: count }, (_, index) => item(index)).join('');
 
 describe('pages that answer with status 200 in place of an article', () => {
   it.each<[string, string, string]>([
@@ -93,9 +94,28 @@ describe('pages that answer with status 200 in place of an article', () => {
     ['links', page('新闻频道_某某网', `<ul>${links(40, 12)}</ul>`)],
     ['links with dates', page('新闻频道_某某网', `<h1>新闻频道</h1><ul>${links(40, 12).replaceAll('</a>', '</a> 2026-10-12 09:05')}</ul>`)],
     ['headlines with their first words', page('财经_某某网', `<h1>财经</h1>${Array.from({ length: 8 }, (_, index) => `<div class="item"><h3><a href="/n/${index}">第${index}条某地某事有了消息</a></h3><p>第${index}条说，${SENTENCE}</p><span>2026-10-12 09:0${index}</span></div>`).join('')}`)],
+    ['headings and first words without boxes', page('财经_某某网', `<h1>财经</h1><div class="list">${each(8, (index) => `<h3><a href="/n/${index}">第${index}条某地某事有了消息</a></h3><p>第${index}条说，${SENTENCE}</p><span>2026-10-12 09:0${index}</span>`)}</div>`)],
+    ['headings and first words without boxes and dates', page('财经_某某网', `<h1>财经</h1><div class="list">${each(8, (index) => `<h3><a href="/n/${index}">第${index}条某地某事有了消息</a></h3><p>第${index}条说，${SENTENCE}</p>`)}</div>`)],
+    ['terms and first words', page('财经_某某网', `<h1>财经</h1><dl>${each(8, (index) => `<dt><a href="/n/${index}">第${index}条某地某事有了消息</a></dt><dd>第${index}条说，${SENTENCE}</dd>`)}</dl>`)],
+    ['cards that are links', page('财经_某某网', `<h1>财经</h1><div class="list">${each(8, (index) => `<a class="card" href="/n/${index}"><h3>第${index}条某地某事有了消息</h3><p>第${index}条说，${SENTENCE}</p><span>2026-10-12 09:0${index}</span></a>`)}</div>`)],
+    ['headings with a link to read on', page('财经_某某网', `<h1>财经</h1><div class="list">${each(8, (index) => `<div class="item"><h3>第${index}条某地某事有了消息</h3><p>第${index}条说，${SENTENCE}<a href="/n/${index}">[详细]</a></p><span>2026-10-12 09:0${index}</span></div>`)}</div>`)],
+    ['headings with a time beside them', page('财经_某某网', `<h1>财经</h1><div class="list">${each(8, (index) => `<div class="item"><h3><a href="/n/${index}">第${index}条某地某事有了消息</a><span>09:0${index}</span></h3><p>第${index}条说，${SENTENCE}</p></div>`)}</div>`)],
+    ['posts of a blog, with its JSON-LD', page('南岭随笔', `<h1>南岭随笔</h1>${each(6, (index) => `<div class="post"><h2><a href="/n/${index}">第${index}篇关于某地的随笔</a></h2><p>第${index}篇说，${SENTENCE}</p></div>`)}`, '<script type="application/ld+json">{"@type":"Blog","blogPost":[{"@type":"BlogPosting","headline":"第0篇","datePublished":"2026-10-12"}]}</script>')],
     ['the front page', page('某某网', `<p>${SENTENCE.repeat(5)}</p>`), 'http://news.example.com/'],
     ['the front page by its file', page('某某网', `<p>${SENTENCE.repeat(5)}</p>`), 'http://news.example.com/index.html'],
   ])('an index of %s', (_name, html, url) => expect(judge(html, url)).toBe('page_is_index'));
+});
+
+describe('articles made of parts', () => {
+  it.each<[string, string]>([
+    ['a live blog with headings', each(8, (index) => `<div class="item"><span>09:0${index}</span><h3>第${index}艘船靠上码头</h3><p>第${index}艘船的船长说，${SENTENCE}</p></div>`)],
+    ['a round-up with headings', each(8, (index) => `<h3>${index}. 某地某事有了消息</h3><p>第${index}条说，${SENTENCE}</p>`)],
+    ['a round-up with headings that are links', each(8, (index) => `<h3><a href="/n/${index}">${index}. 某地某事有了消息</a></h3><p>第${index}条说，${SENTENCE}</p>`)],
+    ['a round-up with boxes', each(8, (index) => `<div class="part"><h3><a href="/n/${index}">${index}. 某地某事有了消息</a></h3><p>第${index}条说，${SENTENCE}</p></div>`)],
+    ['an interview', each(10, (index) => `<p><strong>记者：第${index}个问题是什么意思？</strong></p><p>局长：${SENTENCE}</p>`)],
+    ['a newsletter with links', each(8, (index) => `<p>第${index}条：${SENTENCE}<a href="https://other.example/${index}">阅读全文</a></p>`)],
+    ['a list of books', `<ol>${each(8, (index) => `<li><a href="/b/${index}">第${index}本书的名字</a>：${SENTENCE}</li>`)}</ol>`],
+  ])('%s', (_name, text) => expect(judge(article('南岭早报的八条消息', text))).toBe('generic'));
 });
 
 describe('articles about such things', () => {

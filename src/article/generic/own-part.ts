@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { elementsOf } from '../select.js';
-import { isHeadlineList, isThread } from './collection.js';
+import { headlineItems, isThread } from './collection.js';
 import type { Line, Measures } from './measure.js';
 
 /** Elements that say of themselves that they hold the article. */
@@ -27,7 +27,7 @@ export function ownPart($: CheerioAPI, heading: Element | undefined, best: Eleme
   const own = outermost.find((article) => heading && $.contains(article, heading)) ?? (outermost.length === 1 ? outermost[0] : undefined);
   if (!own || own === best || $.contains(own, best) || $.contains(best, own) || measures.of(own).prose < LEAST_TEXT) return undefined;
   const isOther = measures.of(own).prose >= BELIEVED * measures.of(best).prose || $(best).closest('article').length > 0;
-  return isOther || isHeadlineList($, best, measures, LEAST_ITEMS) || isThread($, best, measures, LEAST_ITEMS) ? own : undefined;
+  return isOther || headlineItems($, best, measures, LEAST_ITEMS).length > 0 || isThread($, best, measures, LEAST_ITEMS) ? own : undefined;
 }
 
 /** Blocks beside the one that holds the heading, built like it, each with such a heading of its own. */

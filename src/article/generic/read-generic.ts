@@ -40,7 +40,7 @@ export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage):
   const shown = findBody($, { heading, articleBody: facts.articleBody() }, trace);
   const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody(), name) : undefined;
   const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;
-  if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated() });
+  if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated(), isDatedItself: facts.isDatedItself() });
   const element = isKept ? kept.element : shown?.element;
   if (!element) return { blocks: [] };
   refuseWalledElement(element, name);

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { NewsScrapeError } from '../../errors.js';
-import { isHeadlineList } from '../generic/collection.js';
-import { measure, type Measure } from '../generic/measure.js';
+import { areDated, headlineItems } from '../generic/collection.js';
+import { measure, type Measure, type Measures } from '../generic/measure.js';
 
 /** So many items that are built alike, each with a headline that leads elsewhere, make a list. */
 const LEAST_ITEMS = 5;
@@ -17,21 +17,23 @@ const TEXT_BESIDE = 200;
  * their first words, or links and nothing else.
  * @param article the element that holds the most text
  * @param page.isArticle true if the page calls itself an article
- * @param page.isDated true if it says when it was published
+ * @param page.isDated true if there is a date anywhere
+ * @param page.isDatedItself true if it says when it was published in its metadata or beside its title
  * @throws NewsScrapeError `page_is_index`
  */
-export function refuseIndex($: CheerioAPI, article: Element, page: { name: string; url: string; isArticle: boolean; isDated: boolean }): void {
+export function refuseIndex($: CheerioAPI, article: Element, page: { name: string; url: string; isArticle: boolean; isDated: boolean; isDatedItself: boolean }): void {
   const body = $('body').get().find(isTag);
   if (page.isArticle || !body) return;
   const measures = measure(body);
-  if (isFrontPage(page.url) || isHeadlines($, measures.of(body), measures.of(article).prose, page.isDated) || isHeadlineList($, article, measures, LEAST_ITEMS)) {
+  if (isFrontPage(page.url) || isHeadlines($, measures.of(body), measures.of(article).prose, page.isDated) || isList($, article, measures, page.isDatedItself)) {
     throw new NewsScrapeError('page_is_index', { url: page.name });
   }
 }
 
 function isHeadlines($: CheerioAPI, { text, linked }: Measure, prose: number, isDated: boolean): boolean {
   if (linked <= text / 3 || prose > (isDated ? 0 : TEXT_BESIDE)) return false;
-  return $('a').get().filter((link) => $(link).text().trim().length >= HEADLINE).length >= LEAST_HEADLINES;
+  const headlines = $('a').get().filter((link) => $(link).text().trim().length >= HEADLINE);
+  return headlines.length >= LEAST_HEADLINES || headlines.filter((link) => $('h2, h3, h4', link).length > 0).length >= LEAST_ITEMS;
 }
 
 /** No article stands at the root of its site. */
@@ -39,4 +41,10 @@ function isFrontPage(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { pathname, search } = new URL(url);
   return /^\/(?:(?:index|default|home)\.\w{2,5})?$/.test(pathname) && search === '';
+}
+
+/** An article may consist of parts with a link at the head of each; then it has one date, and they have none. */
+function isList($: CheerioAPI, article: Element, measures: Measures, isDatedItself: boolean): boolean {
+  const items = headlineItems($, article, measures, LEAST_ITEMS);
+  return items.length > 0 && (!isDatedItself || areDated(items));
 }

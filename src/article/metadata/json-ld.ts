@@ -18,6 +18,8 @@ export interface JsonLd {
 type Node = ReadonlyMap<string, unknown>;
 
 const ARTICLE = /Article$|Posting$|^(?:Report|Review|CreativeWork)$/;
+/** What holds other articles. */
+const LIST = /^(?:ItemList|Blog|CollectionPage)$/;
 /** Objects inside each other; deeper ones are no statement about the page. */
 const DEPTH = 6;
 
@@ -55,8 +57,7 @@ function nodesOf(value: unknown, depth: number): Node[] {
   if (depth > DEPTH || typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((item) => nodesOf(item, depth + 1));
   const node = new Map<string, unknown>(Object.entries(value));
-  // A list of other articles.
-  if (strings(node.get('@type')).includes('ItemList')) return [];
+  if (strings(node.get('@type')).some((type) => LIST.test(type))) return [];
   return [node, ...[...node.values()].flatMap((inner) => nodesOf(inner, depth + 1))];
 }
 

@@ -78,6 +78,12 @@ export function findDate($: CheerioAPI, sources: DateSources, trace?: Trace): Da
   return found?.date;
 }
 
+/** True if the metadata of a page, or what stands right behind its title, names a day. */
+export function isDatedItself({ metas, byline }: DateSources): boolean {
+  const behind = joined(byline.behind);
+  return SHOWN_DAY.test(behind) || YEARLESS.test(behind) || [...metaTexts(metas, META_NAMES)].some(({ text }) => readDate(text) !== undefined);
+}
+
 function chooseDate($: CheerioAPI, sources: DateSources): Candidate | undefined {
   const read = reader(sources.zoneHours);
   const declared = [...declaredTexts($, sources)].flatMap(read);

@@ -7,7 +7,7 @@ import type { Trace } from '../trace.js';
 import { readByline, type Byline } from './byline.js';
 import { readJsonLd, type JsonLd } from './json-ld.js';
 import { metaTexts, readMetas, type Metas } from './metas.js';
-import { findDate, type DateSources } from './page-date.js';
+import { findDate, isDatedItself, type DateSources } from './page-date.js';
 import { splitKeywords } from './places.js';
 import { TITLE_LENGTH, findTitle, type Title } from './title.js';
 import { zoneHoursOf } from './zone.js';
@@ -73,6 +73,11 @@ export class PageFacts {
   /** True if the page itself says when it was published. */
   isDated(): boolean {
     return findDate(this.$, { ...this.dateSources(), url: '' }) !== undefined;
+  }
+
+  /** True if its metadata, or what stands behind its title, names a day: not only what the page lists has one. */
+  isDatedItself(): boolean {
+    return isDatedItself(this.dateSources());
   }
 
   /** True if the page calls itself an article. */
