@@ -95,7 +95,7 @@ async function settleTwin(job: Job & { known: ArchiveRecord }, draft: Draft, run
   await run.store.remember(united);
   const twin = { ...job, known: united };
   const outcome = await settledOutcome(twin, run);
-  return outcome ? { outcome } : writeAgain(twin, { ...draft, ...compose(twin, draft.article, run) }, run);
+  return outcome ? { outcome } : writeAgain(twin, { ...draft, ...compose(twin, draft.article, run, draft.pictures) }, run);
 }
 
 /** The record of an article that a page's own address shows to be known under another one. */

@@ -42,6 +42,7 @@ export interface ErrorParams {
   page_pictures_only: { url: string };
   page_is_index: { url: string };
   page_unreadable: { url: string; detail: string };
+  picture_unusable: { url: string; detail: string };
   item_no_url: { title: string };
   archive_corrupt: { file: string; line: number; detail: string; copy?: string | undefined };
   archive_changed: { file: string };

@@ -1,3 +1,5 @@
+import type { MissingPicture } from './pictures/picture.js';
+
 /**
  * How an article can end in a run, and why it can end so: stable words that scripts may match. Each reason belongs to
  * one status.
@@ -36,6 +38,8 @@ export interface Outcome {
   date?: string;
   /** The feed's id or address as the user gave it. */
   feed: string;
+  /** Where pictures are downloaded and there are any: how many stand with the post, and which could not be had. */
+  pictures?: { stored: number; missing: readonly MissingPicture[] };
   /** For a failure: runs in which the article has failed, this one included. */
   failures?: number;
   /** For a failure: true if a quiet run does not report it, because it may pass or was reported before. */

@@ -14,7 +14,13 @@ export interface Sources {
   page(url: string, options?: PageOptions): Promise<FetchedPage>;
   /** The page, or undefined if it has not changed since the answer that `known` came with. */
   pageIfChanged(url: string, known: Validators, options?: PageOptions): Promise<FetchedPage | undefined>;
+  /** The bytes at the address of a picture, whatever they are. */
+  picture(url: string, options: PictureOptions): Promise<Uint8Array>;
   now(): Date;
+}
+
+export interface PictureOptions extends PageOptions {
+  referer?: string | undefined;
 }
 
 export interface FeedOptions extends PageOptions {
@@ -54,6 +60,10 @@ export function createSources({ client, readFile, readStdin, now, savePage, sign
     pageIfChanged: async (url, known, options = {}) => {
       const response = await client.getIfChanged(url, known, pageRequest(url, options));
       return response && pageOf(response);
+    },
+    picture: async (url, { referer, cost }) => {
+      const headers: Readonly<Record<string, string>> = referer === undefined ? {} : { referer };
+      return (await client.get(url, { kind: 'picture', headers, signal, cost })).body;
     },
     feedText: async (source, location, { known, cost } = {}) => {
       if (source.kind === 'stdin') return { text: decodeDocument(await readStdin()).text };

@@ -50,6 +50,7 @@ const sources: Sources = {
     const [num, page] = [Number(query.get('num')), Number(query.get('page'))];
     return Promise.resolve({ text: rollAnswer((listed[channel] ?? []).slice((page - 1) * num, page * num)) });
   },
+  picture: () => Promise.resolve(new Uint8Array()),
   pageIfChanged: (url) => sources.page(url),
   page: (url) => {
     if (broken.has(url)) return Promise.reject(new NewsScrapeError('http_status', { url, status: 503 }));

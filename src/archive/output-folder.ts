@@ -1,5 +1,5 @@
 import { rmdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { systemCode } from '../errors.js';
 import { openArchive, type Archive } from './archive.js';
 import { sweepTemporary, writeFileAtomic } from './atomic.js';
@@ -8,18 +8,24 @@ import { digestOf } from './digest.js';
 import type { FeedHealth, FeedMark } from './feed-line.js';
 import { FeedMarks } from './feed-marks.js';
 import { makeStateFolder, removeEmptyStateFolder, statePaths, unwritable } from './folder.js';
-import { finishIntent, noteIntent, type Intent } from './intent.js';
+import { finishIntent, noteIntent } from './intent.js';
 import { acquireLock, type Lock, type LockOptions } from './lock.js';
+import { PictureFiles, type PictureBytes } from './picture-files.js';
 import { holds, lookAtPost, namesIn, type PostFile } from './post-files.js';
 import { isWritten, type ArchiveRecord, type WrittenRecord } from './record.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
+
+export interface FolderOptions extends LockOptions {
+  /** The folder of the pictures of all posts; without it, `images` among the posts. */
+  pictures?: string | undefined;
+}
 
 /**
  * Opens a folder of posts for one run, which then holds it alone. Every write may end with `output_unwritable` or
  * `output_lock_lost`.
  * @throws NewsScrapeError `output_locked`, `output_unwritable`, `archive_corrupt`, `archive_newer`, `archive_unreadable`
  */
-export async function openOutputFolder(dir: string, naming: Naming, options: LockOptions = {}): Promise<ArticleStore> {
+export async function openOutputFolder(dir: string, naming: Naming, options: FolderOptions = {}): Promise<ArticleStore> {
   const isNew = await stat(dir).then(() => false, () => true);
   const lock = await acquireLock(dir, options);
   let archive: Archive | undefined;
@@ -27,7 +33,8 @@ export async function openOutputFolder(dir: string, naming: Naming, options: Loc
     archive = openArchive(dir);
     await finishIntent(dir, archive);
     await sweepTemporary(dir);
-    return new OutputFolder(dir, naming, lock, archive, await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
+    const pictures = new PictureFiles(options.pictures ?? join(dir, 'images'), statePaths(dir).tmp);
+    return new OutputFolder(dir, naming, lock, archive, pictures, await FeedMarks.open(dir), await namesIn(dir, naming), isNew);
   } catch (error) {
     archive?.close();
     const told = await withCopyOfDamaged(dir, error);
@@ -42,6 +49,7 @@ class OutputFolder implements ArticleStore {
     private readonly naming: Naming,
     private readonly lock: Lock,
     private readonly archive: Archive,
+    private readonly pictures: PictureFiles,
     private readonly marks: FeedMarks,
     private readonly taken: Set<string>,
     private readonly isNew: boolean,
@@ -81,31 +89,38 @@ class OutputFolder implements ArticleStore {
     return this.marks.setHealth(feed, health);
   }
 
+  readPicture(path: string): Promise<Uint8Array | undefined> {
+    return this.pictures.read(path);
+  }
+
   async remember(record: ArchiveRecord): Promise<void> {
     await this.lock.check();
     return this.archive.put(record);
   }
 
-  /** The file first, then the archive: a crash between the two costs the next run a look at the file, never a loss. */
-  async save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord> {
+  /** Pictures first, then the file, then the archive: a crash between them costs the next run a look at the file, never a loss. */
+  async save(record: ArchiveRecord, fileName: string, document: string, pictures: PictureBytes): Promise<ArchiveRecord> {
     await this.lock.check();
     const recordAs = (file: string): ArchiveRecord => ({ ...record, file, hash: digestOf(document) });
-    const file = await claimName(fileName, record.id, this.naming, (name) => this.place(recordAs(name), name, document));
+    const file = await claimName(fileName, record.id, this.naming, (name) => this.place(recordAs(name), name, document, pictures));
     this.taken.add(this.naming.key(file));
     await this.archive.put(recordAs(file));
     return recordAs(file);
   }
 
-  async rewrite(record: WrittenRecord, document: string): Promise<WrittenRecord> {
+  async rewrite(record: WrittenRecord, document: string, pictures: PictureBytes): Promise<WrittenRecord> {
     await this.lock.check();
     const { state } = await this.look(record);
     const rewritten = { ...record, hash: digestOf(document) };
     if (state !== 'intact' && this.isAnothers(record)) {
-      const { file = record.file } = await this.save(record, record.file, document);
+      const earlier = this.find(record.id, []);
+      const { file = record.file } = await this.save(record, record.file, document, pictures);
+      await this.pictures.remove(earlier, record);
       return { ...rewritten, file };
     }
     try {
-      await this.writePost({ record: rewritten, isNew: state === 'deleted' }, record.file, document);
+      await this.writePost(rewritten, { name: record.file, isNew: state === 'deleted' }, document, pictures);
+      await this.pictures.remove(this.find(record.id, []), rewritten);
     } catch (error) {
       throw unwritable(join(this.dir, record.file), error);
     }
@@ -139,10 +154,12 @@ class OutputFolder implements ArticleStore {
   }
 
   /** Returns false if something else has the name. */
-  private async place(record: ArchiveRecord, name: string, document: string): Promise<boolean> {
-    if (this.taken.has(this.naming.key(name))) return holds(join(this.dir, name), document);
+  private async place(record: ArchiveRecord, name: string, document: string, pictures: PictureBytes): Promise<boolean> {
+    const isTaken = this.taken.has(this.naming.key(name));
+    if (isTaken && !(await holds(join(this.dir, name), document))) return false;
     try {
-      await this.writePost({ record, isNew: true }, name, document);
+      if (isTaken) await this.pictures.place(pictures);
+      else await this.writePost(record, { name, isNew: true }, document, pictures);
       return true;
     } catch (error) {
       if (systemCode(error) === 'EEXIST') return false;
@@ -150,9 +167,15 @@ class OutputFolder implements ArticleStore {
     }
   }
 
-  private async writePost(intent: Intent, name: string, document: string): Promise<void> {
+  private async writePost(record: ArchiveRecord, { name, isNew }: { name: string; isNew: boolean }, document: string, pictures: PictureBytes): Promise<void> {
     await makeStateFolder(this.dir);
-    await noteIntent(this.dir, intent);
-    await writeFileAtomic(join(this.dir, name), document, { tmpDir: statePaths(this.dir).tmp, replace: !intent.isNew });
+    await noteIntent(this.dir, { record, isNew, pictures: relative(this.dir, this.pictures.folder) });
+    try {
+      await this.pictures.place(pictures);
+      await writeFileAtomic(join(this.dir, name), document, { tmpDir: statePaths(this.dir).tmp, replace: !isNew });
+    } catch (error) {
+      await this.pictures.remove(record, this.find(record.id, []));
+      throw error;
+    }
   }
 }

@@ -2,7 +2,7 @@ import { hideSecrets } from '../mask.js';
 import { en } from '../messages/en.js';
 import { REASONS, type Reason } from '../outcome.js';
 import type { Validators } from '../validators.js';
-import { count, digest, instant, isObject, listOf, name, objectOf, oneOf, pathInside, text, type Shape } from './shapes.js';
+import { count, digest, instant, isObject, listOf, name, objectOf, oneOf, pathInside, picturePath, text, type Shape } from './shapes.js';
 
 /** What the archive remembers of one article: one line of `archive.jsonl`. */
 export interface ArchiveRecord {
@@ -24,6 +24,8 @@ export interface ArchiveRecord {
   rule?: string;
   /** Written only: how the source looked then. */
   source?: SourceState;
+  /** Written only: the pictures that stand with the post, each by its address in the article and its path below their folder. */
+  pictures?: readonly { from: string; file: string }[];
   /** Written only: why its page could not be had since, and in how many runs in a row. */
   failure?: { reason?: Reason; attempts?: number };
   /** Failed only: runs in which its page was asked for and it failed. */
@@ -80,6 +82,7 @@ const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>
     hash: optional(digest),
     rule: optional(text),
     source: optional(objectOf({ updated: instant, print: digest, headline: digest, page: text, validators: VALIDATORS, readWith: digest })),
+    pictures: optional(listOf(objectOf({ from: text, file: picturePath }))),
     failure: optional(objectOf({ reason: oneOf(REASONS.failed), attempts: count })),
   },
   skipped: {},
@@ -104,7 +107,7 @@ const FIELDS = new Map<unknown, Readonly<Record<string, Field>>>(STATUSES.map((s
 /** The order for JSON.stringify, which wants the names of inner fields too. */
 const KEYS = [
   ...new Set(STATUSES.flatMap((status) => Object.keys(fieldsOf(status)).filter((key) => key !== 'item' && key !== 'aliases'))),
-  ...['updated', 'print', 'headline', 'page', 'validators', 'readWith', 'variant', 'etag', 'lastModified', 'item', 'author', 'image', 'categories', 'aliases'],
+  ...['updated', 'print', 'headline', 'page', 'validators', 'readWith', 'variant', 'etag', 'lastModified', 'from', 'item', 'author', 'image', 'categories', 'aliases'],
 ];
 
 /**

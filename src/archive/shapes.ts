@@ -19,6 +19,8 @@ const stringOf = (isGood: (text: string) => boolean, json: string): Shape => ({
 /** Any string. */
 export const text = stringOf(() => true, `${CHARACTER}*(?:${ESCAPE}${CHARACTER}*)*`);
 
+const PICTURE = String.raw`[\w-]{1,64}/[0-9a-f]{16}\.[a-z]{3,4}`;
+
 /** A string that is not empty. */
 export const name = stringOf((value) => value !== '', `${CHARACTER}+`);
 
@@ -38,6 +40,9 @@ export const pathInside = stringOf(
   (value) => !/^[a-z]:|[\\\0]/i.test(value) && value.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
   `(?![A-Za-z]:)${PART}(?:/${PART})*`,
 );
+
+/** A picture below the folder of all: that of its article, and a name made of its bytes. */
+export const picturePath = stringOf((value) => new RegExp(`^${PICTURE}$`).test(value), PICTURE);
 
 /** One of these words. */
 export const oneOf = (words: readonly string[]): Shape => stringOf((value) => words.includes(value), `(?:${words.join('|')})`);

@@ -1,5 +1,6 @@
 import type { FeedHealth, FeedMark } from './feed-line.js';
 import type { PostFile } from './post-files.js';
+import type { PictureBytes } from './picture-files.js';
 import type { ArchiveRecord, WrittenRecord } from './record.js';
 
 /** What a run knows of earlier articles, and where it puts new ones. */
@@ -13,18 +14,22 @@ export interface ArticleStore {
   /** Notes an article for which nothing is written. */
   remember(record: ArchiveRecord): Promise<void>;
   /**
-   * Puts a post under `fileName`, or a unique form of it where another article or a person has that name.
+   * Puts a post under `fileName`, or a unique form of it where another article or a person has that name, with the
+   * pictures that its record names.
    * @returns the record, with the name that the post got
    */
-  save(record: ArchiveRecord, fileName: string, document: string): Promise<ArchiveRecord>;
+  save(record: ArchiveRecord, fileName: string, document: string, pictures: PictureBytes): Promise<ArchiveRecord>;
   /** How the post of a written article is now. */
   look(record: ArchiveRecord): Promise<PostFile>;
   /**
    * Puts a document in the place of the post that the record names, whatever is there, and remembers the record. Where
-   * another article's post has got that name since, it takes a unique form of it.
+   * another article's post has got that name since, it takes a unique form of it. The earlier pictures that the record
+   * does not name go.
    * @returns the record, with the name that the post has
    */
-  rewrite(record: WrittenRecord, document: string): Promise<WrittenRecord>;
+  rewrite(record: WrittenRecord, document: string, pictures: PictureBytes): Promise<WrittenRecord>;
+  /** A picture of a post as it was written; undefined if it is not there any more. */
+  readPicture(path: string): Promise<Uint8Array | undefined>;
   /** How far a feed has been read; undefined before its first run. */
   markOf(feed: string): FeedMark | undefined;
   setMark(mark: FeedMark): Promise<void>;

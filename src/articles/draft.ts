@@ -8,11 +8,13 @@ import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from '../errors.js
 import type { Cost } from '../http/cost.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import type { Job } from '../jobs.js';
+import type { Pictures } from '../pictures/get-pictures.js';
 import { composePost, type Post } from '../post/compose.js';
 import { verdictOn } from '../reasons.js';
 import type { FetchedPage } from '../sources.js';
 import type { Validators } from '../validators.js';
 import { originOf } from './origin.js';
+import { fetchPictures } from './pictures.js';
 import type { Run } from './run.js';
 import { readWith } from './source-state.js';
 
@@ -21,6 +23,8 @@ export interface Draft {
   reason: 'new' | 'feed_text';
   article: Article;
   post: Post;
+  /** Those that go with the post, in the folder of this `owner`. */
+  pictures: Pictures & { owner: string };
   validators?: Validators | undefined;
 }
 
@@ -50,12 +54,13 @@ export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetche
       return run.sources.page(next, { cost });
     };
     const article = await readWholeArticle(page, nextPage, { rules: run.options.rules, fastPath: run.options.fastPath, seenAt: job.item.date ?? run.sources.now() });
+    const pictures = await fetchPictures(article, job.known, run, cost);
     // That the first page has not changed says nothing of the others.
-    return { ...compose(job, article, run), reason: 'new', validators: morePages.length > 0 ? undefined : page.validators };
+    return { ...compose(job, article, run, pictures), reason: 'new', validators: morePages.length > 0 ? undefined : page.validators };
   } catch (error) {
     stopIfInterrupted(run.options.signal);
     if (!isNewsScrapeError(error)) throw error;
-    return draftFromFeed(job, error, run) ?? error;
+    return (await draftFromFeed(job, error, run, cost)) ?? error;
   }
 }
 
@@ -66,12 +71,14 @@ async function fetchPage({ item, known }: Job, { sources, options }: Run, cost: 
 }
 
 /** The post of an article. */
-export function compose(job: Job, article: Article, { sources, options }: Run): Pick<Draft, 'article' | 'post'> {
+export function compose(job: Job, article: Article, { sources, options }: Run, pictures: Pictures): Pick<Draft, 'article' | 'post' | 'pictures'> {
   const { known } = job;
   const item = hasNewHeadline(job, article) ? { ...job.item, title: article.title } : job.item;
   const now = known?.date === undefined ? sources.now() : new Date(known.date);
-  const post = guardPage(item.url, () => composePost(article, { id: known?.id ?? job.id, origin: originOf({ ...job, item }), form: options.form, now }));
-  return { article, post };
+  // The identity under which the article has been known longest.
+  const owner = known?.id ?? job.id;
+  const circumstances = { id: owner, origin: originOf({ ...job, item }), form: options.form, now, pictures: pictures.stored };
+  return { article, post: guardPage(item.url, () => composePost(article, circumstances)), pictures: { ...pictures, owner } };
 }
 
 /** True for an article that its site has given another title since, where no feed tells how it is called now. */
@@ -83,14 +90,15 @@ function hasNewHeadline({ isListed, known }: Job, { title }: Article): boolean {
 /** Failures after which the page may still come; the others leave only the text that the feed may carry. */
 const PASSING = new Set<ErrorCode>(['network', 'timeout', 'robots_unreachable', 'page_blocked', 'page_unreadable']);
 
-function draftFromFeed(job: Job, error: NewsScrapeError, run: Run): Draft | undefined {
+async function draftFromFeed(job: Job, error: NewsScrapeError, run: Run, cost: Cost): Promise<Draft | undefined> {
   const { contentHtml, url, title } = job.item;
   const mayPass = PASSING.has(error.code) || (isNewsScrapeError(error, 'http_status') && ![404, 410].includes(error.params.status));
   if (contentHtml === undefined || mayPass || verdictOn(error)?.status !== 'failed' || isFromPage(job.known)) return undefined;
   try {
     const article = guardPage(url, () => extractContent(contentHtml, { url, title }));
-    return article && { ...compose(job, article, run), reason: 'feed_text' };
+    return article && { ...compose(job, article, run, await fetchPictures(article, job.known, run, cost)), reason: 'feed_text' };
   } catch {
+    stopIfInterrupted(run.options.signal);
     // What the page said is what there is to report.
     return undefined;
   }

@@ -33,5 +33,6 @@ function untilAborted(sources: Sources, signal: AbortSignal): Sources {
     feedText: (...question) => orAborted(signal, sources.feedText(...question)),
     page: (...question) => orAborted(signal, sources.page(...question)),
     pageIfChanged: (...question) => orAborted(signal, sources.pageIfChanged(...question)),
+    picture: (...question) => orAborted(signal, sources.picture(...question)),
   };
 }

@@ -2,6 +2,7 @@ import type { ArticleStore } from '../archive/store.js';
 import type { SiteRule } from '../article/rules/rule.js';
 import type { Cost } from '../http/cost.js';
 import type { Outcome } from '../outcome.js';
+import type { PictureSource } from '../pictures/get-pictures.js';
 import type { PostForm } from '../post/form.js';
 import type { Sources } from '../sources.js';
 import type { Listing } from './listing.js';
@@ -19,6 +20,8 @@ export interface RunOptions {
   fastPath?: boolean | undefined;
   /** Which articles that an earlier run has settled are fetched again; none without. */
   again?: Again | undefined;
+  /** Makes pictures that stand with their posts smaller. */
+  shrink?: PictureSource['shrink'];
   /** Pages fetched at once; default 4. */
   concurrency?: number | undefined;
   /** Failures are tolerated until they happened in so many runs in a row; undefined for none. */

@@ -1,15 +1,18 @@
 import { digestOf } from '../archive/digest.js';
 import { bodyLength } from '../archive/post-files.js';
+import type { PictureBytes } from '../archive/picture-files.js';
 import { isWritten, type ArchiveRecord, type WrittenRecord } from '../archive/record.js';
+import type { ArticleStore } from '../archive/store.js';
 import { NewsScrapeError } from '../errors.js';
 import type { Job } from '../jobs.js';
 import type { ReasonOf } from '../outcome.js';
 import type { Draft } from './draft.js';
 import { noteFailure } from './failure.js';
+import { pictureBytes } from './pictures.js';
 import type { Run } from './run.js';
 import { kept, unchanged } from './settled.js';
 import { feedStateOf } from './source-state.js';
-import { recordOf, writtenOutcome, type Ending } from './write.js';
+import { recordOf, told, writtenOutcome, type Ending } from './write.js';
 
 /** A text that is so much shorter than it was has lost something, more likely than not: a wall, a new layout. */
 const LEAST_PART = 0.5;
@@ -26,15 +29,21 @@ export async function writeAgain(job: Job & { known: ArchiveRecord }, draft: Dra
   if (!isWritten(known)) return { outcome: unchanged(job, known, 'adopted') };
   if (state !== 'intact' && !isForced) return { outcome: kept(job, known, state) };
   const { document } = draft.post;
-  if (state === 'intact' && digestOf(document) === known.hash) {
+  const pictures = pictureBytes(draft.pictures);
+  if (state === 'intact' && digestOf(document) === known.hash && (await hasAll(pictures, store))) {
     await store.remember(renewed(job, known, draft, run));
-    return { outcome: unchanged(job, known, 'same') };
+    return { outcome: { ...unchanged(job, known, 'same'), ...told(draft.pictures) } };
   }
   if (!isForced && bodyLength(document) < LEAST_PART * length) return { outcome: await noteFailure(job, shrunk(job, draft), run) };
   const reason: ReasonOf<'written' | 'updated'> = state === 'deleted' ? 'restored' : state === 'intact' ? 'changed' : 'forced';
   const record = { ...renewed(job, known, draft, run), reason };
-  const rewritten = await store.rewrite(record, document);
-  return { outcome: writtenOutcome(rewritten, state === 'deleted' ? 'written' : 'updated'), document };
+  const rewritten = await store.rewrite(record, document, pictures);
+  return { outcome: { ...writtenOutcome(rewritten, state === 'deleted' ? 'written' : 'updated'), ...told(draft.pictures) }, document };
+}
+
+async function hasAll(pictures: PictureBytes, store: ArticleStore): Promise<boolean> {
+  for (const path of pictures.keys()) if ((await store.readPicture(path)) === undefined) return false;
+  return true;
 }
 
 /** Notes that an article has not changed, whatever its feed says. */

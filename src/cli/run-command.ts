@@ -42,7 +42,9 @@ interface CommandStart {
 export async function runCommand({ command, feeds }: CommandStart, options: RunCommandOptions, io: Io, work: Work): Promise<ExitCode> {
   if (options.quiet && options.verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
   const { rules } = await openConfig(options, io);
-  const { folder: out, naming, form } = await settlePosts(options, io);
+  if (options.images === 'download' && options.stdout) throw new NewsScrapeError('usage', { detail: en.pictures.needsFolder });
+  const settled = await settlePosts(options, io);
+  const { folder: out, form } = settled;
   const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => join(out, file) };
   return withReport(io, reporting, { command, feeds: feeds.map(({ id }) => id), options }, async (report) => {
     const { concurrency, fastPath, quiet, tolerate } = options;
@@ -50,7 +52,7 @@ export async function runCommand({ command, feeds }: CommandStart, options: RunC
     const savePage = await openSaving(options.savePage, io);
     const { client, close } = await openClient(feeds, options, report.logRequest, io);
     await thenAlways(async () => {
-      const store = await openStore(out, naming, options, io);
+      const store = await openStore(settled, options, io);
       const sources = createSources({ client, readFile, readStdin, now, savePage, signal });
       const runOptions = { concurrency, form, rules, fastPath, tolerate: quiet ? tolerate : undefined, signal };
       await thenAlways(() => report.tellAll(work(store, sources, runOptions)), () => store.close());

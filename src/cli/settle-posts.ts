@@ -5,6 +5,7 @@ import type { DocumentTemplate } from '../post/document-template.js';
 import type { NameForm } from '../post/file-name.js';
 import { namingFor, type PostForm } from '../post/form.js';
 import { DEFAULT_NAME, uses } from '../post/name-template.js';
+import { picturePlaceOf, type PicturePlace } from '../post/picture-place.js';
 import { findPlace, type Place } from '../post/place.js';
 import { profileOf, PROFILES } from '../post/profiles/index.js';
 import type { Profile } from '../post/profiles/profile.js';
@@ -20,6 +21,8 @@ import type { Terminal } from './terminal.js';
 export interface Settled {
   folder: string;
   naming: Naming;
+  /** Folder of the pictures that stand with posts. */
+  pictures: string;
   form: PostForm;
 }
 
@@ -35,15 +38,17 @@ export async function settlePosts(options: PostOptions & NameOptions & { out?: s
   const asksForHtml = options.body === 'html' ? '--body' : options.images === 'html' ? '--images' : undefined;
   if (asksForHtml !== undefined) checkHtml(asksForHtml, place, terminal);
   if (options.excerpt !== undefined) checkExcerpt(profile);
-  return { folder: place.folder, naming: namingFor(profile), form: await formOf(place, options, io) };
+  const pictures = picturePlaceOf(place, options.body);
+  return { folder: place.folder, naming: namingFor(profile), pictures: pictures.folder, form: await formOf(place, pictures, options, io) };
 }
 
-async function formOf({ profile, site }: Place, options: PostOptions & NameOptions, io: Io): Promise<PostForm> {
+async function formOf({ profile, site }: Place, pictures: PicturePlace, options: PostOptions & NameOptions, io: Io): Promise<PostForm> {
   const { body, images, fields, set, category, author, comments, sourceLink, excerpt, headingFromBold, template, filename } = options;
   return {
     profile,
     body,
     images,
+    pictures: images === 'download' ? { inText: pictures.inText, inFrontMatter: pictures.inFrontMatter } : undefined,
     zone: site?.zone,
     extra: fields,
     set: set && new Map(set.map(readSetting)),

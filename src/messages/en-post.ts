@@ -2,7 +2,7 @@
 export const enPost = {
   profile: 'generator of the blog (default: as its configuration shows, else hexo)',
   body: 'markdown or html',
-  images: 'link, html (tags without a referrer) or none (default: link)',
+  images: 'link, download, html (tags without a referrer) or none (default: link)',
   template: "a Liquid template for the whole document, in place of the profile's",
   fields: 'more front matter, comma-separated: link, source, editor, keywords, description, updated, id',
   set: 'one more key in the front matter of every post (repeatable)',

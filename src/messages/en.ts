@@ -3,6 +3,7 @@ import type { Reason } from '../outcome.js';
 import { enCauseFamilies, enCauses, enExchange } from './en-causes.js';
 import { enCli } from './en-cli.js';
 import { enConfig, enMistakes } from './en-config.js';
+import { enPictures } from './en-pictures.js';
 import { enPost } from './en-post.js';
 import { enExplain } from './en-explain.js';
 import { enHooks } from './en-hooks.js';
@@ -60,6 +61,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   page_pictures_only: ({ url }) => `${url}: pictures without article text.`,
   page_is_index: ({ url }) => `${url}: a list of articles, not an article.`,
   page_unreadable: ({ url, detail }) => `${url}: this page could not be processed (${detail}). Please report it with its address.`,
+  picture_unusable: ({ url, detail }) => `${url}: the picture is not kept (${detail}).`,
   item_no_url: ({ title }) => `${title || 'an item without title'}: the feed gives no address and no text for this item.`,
   archive_corrupt: ({ file, line, detail, copy }) =>
     `${file}, line ${line}: not an archive entry (${detail}). Nothing was changed${copy === undefined ? '' : `, and a copy is kept as ${copy}`}. Repair or remove that line, then run again.`,
@@ -157,6 +159,7 @@ export const en = {
   cli: enCli,
   config: enConfig,
   post: enPost,
+  pictures: enPictures,
   explain: enExplain,
   telling: enTelling,
   hooks: enHooks,

@@ -1,6 +1,7 @@
 import type { Article } from '../article/types.js';
 import type { FeedDefaults, FeedItem, ParsedFeed } from '../feeds/types.js';
 import type { PostForm } from './form.js';
+import type { LocalPicture } from './pictures.js';
 import { siteOf } from './sites.js';
 
 /** Where an article was found: a feed and its item. Absent for a page that was named by itself. */
@@ -20,6 +21,8 @@ export interface Circumstances {
   form?: PostForm;
   /** The date of a post whose feed and page both have none. */
   now: Date;
+  /** Those that stand with the post. */
+  pictures?: readonly LocalPicture[];
 }
 
 /** What a post says of its article, before a profile puts it under its own keys. */
@@ -48,7 +51,7 @@ export interface PostFields {
 }
 
 /** Joins what feed, page and site say of an article with what the form wants instead. */
-export function readFields(article: Article, { id, origin, form, now }: Required<Circumstances>): PostFields {
+export function readFields(article: Article, { id, origin, form, now }: Required<Omit<Circumstances, 'pictures'>>): PostFields {
   const { url, source, editor, keywords, description } = article;
   const site = siteOf(url, source);
   return {

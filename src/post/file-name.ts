@@ -116,7 +116,7 @@ function fit(text: string, bytes: number): string {
 const byteLength = (text: string): number => Buffer.byteLength(text, 'utf8');
 
 /** The site's own id of a document where the identity is one, else the short id. */
-function documentId(id: string): string {
+export function documentId(id: string): string {
   return /^[a-z]+:([\w-]{1,64})$/i.exec(id)?.[1] ?? shortId(id);
 }
 

@@ -3,6 +3,7 @@ import type { DocumentTemplate } from './document-template.js';
 import type { ExtraField } from './extra-fields.js';
 import { fileNameKey, uniqueFileName, type NameForm } from './file-name.js';
 import type { ImageMode } from './image-modes.js';
+import type { PicturePlace } from './picture-place.js';
 import { DEFAULT_PROFILE } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
 import type { FrontMatterValue } from './value.js';
@@ -15,6 +16,8 @@ export interface PostForm {
   body: BodyFormat;
   /** What becomes of pictures; without it they are linked. */
   images?: ImageMode | undefined;
+  /** What leads to the folder of the pictures that stand with posts. */
+  pictures?: Pick<PicturePlace, 'inText' | 'inFrontMatter'> | undefined;
   /** The time zone that the configuration of the site sets. */
   zone?: string | undefined;
   /** Fields besides those of the profile. */

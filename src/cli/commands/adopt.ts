@@ -16,10 +16,11 @@ export interface AdoptOptions extends TellingOptions, WaitOptions {
 
 /** `news-scrape adopt`: enters the posts of a folder into its archive. */
 export async function adoptCommand(dir: string, options: AdoptOptions, io: Io): Promise<ExitCode> {
-  const { folder, naming } = await settlePosts({ out: dir, body: 'markdown', quiet: true }, io);
+  const settled = await settlePosts({ out: dir, body: 'markdown', quiet: true }, io);
+  const { folder } = settled;
   const reporting = { ...options, out: folder, pathOf: (file: string) => join(folder, file) };
   return withReport(io, reporting, { command: 'adopt', options }, async (report) => {
-    const store = await openStore(folder, naming, options, io);
+    const store = await openStore(settled, options, io);
     await thenAlways(() => report.tellAll(adoptPosts(folder, store)), () => store.close());
   });
 }

@@ -32,6 +32,7 @@ export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & Netw
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
+  if (options.images === 'download') throw new NewsScrapeError('usage', { detail: en.pictures.needsFolder });
   const config = await openConfig(options, io);
   if (options.explain) return tellExplanation(await explain(target, config, options, io), options.json === true, io);
   const { form } = await settlePosts(options, io);

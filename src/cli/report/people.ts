@@ -29,7 +29,8 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
   };
 
   function tellArticle({ outcome, isNew, isKept }: EventOf<'article'>): void {
-    const { status, reason, title, tolerated, message } = outcome;
+    const { status, reason, title, tolerated, message, pictures } = outcome;
+    for (const missing of quiet ? [] : (pictures?.missing ?? [])) terminal.line(en.telling.warning(en.pictures.missing(title, missing.message)), 'yellow');
     if (status === 'failed' && !tolerated) terminal.line(en.telling.articleFailed(title, message ?? ''), 'red');
     else if (verbose || ((isKept || (status === 'skipped' && isNew)) && !quiet)) terminal.line(en.telling.article(status, title, en.reasons[reason]));
   }

@@ -1,7 +1,7 @@
 import { GENERATORS } from '../../markdown/dialect.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import { configs, type Profile } from './profile.js';
+import { configs, everywhere, type Profile } from './profile.js';
 import { author, categories, comments, cover, date, description, title } from './values.js';
 
 /** The schema of Astro's own blog wants `description` and `pubDate`; a schema drops what it does not know. */
@@ -14,5 +14,5 @@ export const astro: Profile = {
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   dialect: GENERATORS,
   extraKeys: { updated: 'updatedDate' },
-  pictures: { folder: 'public/images', address: '/images' },
+  pictures: () => everywhere('public/images', '/images'),
 };

@@ -1,7 +1,7 @@
 import { GENERATORS } from '../../markdown/dialect.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import { configs, type Profile } from './profile.js';
+import { configs, everywhere, type Profile } from './profile.js';
 import { author, categories, comments, cover, date, title } from './values.js';
 
 export const eleventy: Profile = {
@@ -16,5 +16,6 @@ export const eleventy: Profile = {
   // Every page is in the collection of this name already.
   tag: (keyword) => (keyword === 'all' ? undefined : keyword),
   sharesDays: true,
-  pictures: { folder: 'src/images', address: '/images' },
+  // For the site to copy: `src/images` where that is the input folder, else as the usual `public` is copied.
+  pictures: (_, posts) => everywhere(posts.startsWith('src/') ? 'src/images' : 'public/images', '/images'),
 };

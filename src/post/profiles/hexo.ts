@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { GENERATORS } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
@@ -29,5 +30,11 @@ export const hexo: Profile = {
   date: (instant, zone) => (zone === undefined ? instant.toUTCString() : new Timestamp(formatWallClock(instant, zone))),
   dialect: GENERATORS,
   excerpt: { mark: '<!-- more -->' },
-  pictures: { folder: 'source/images', address: '/images' },
+  // Its own renderer puts the root in front of addresses in Markdown, and themes do so for those in the front matter.
+  pictures: (config) => ({
+    folder: `${textSetting(config, 'source_dir') ?? 'source'}/images`,
+    inMarkdown: '/images',
+    inHtml: posix.join(textSetting(config, 'root') ?? '/', 'images'),
+    inFrontMatter: '/images',
+  }),
 };

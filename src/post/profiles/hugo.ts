@@ -1,8 +1,9 @@
+import { posix } from 'node:path';
 import { HUGO } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import { configs, type ConfigFile, type Profile } from './profile.js';
+import { configs, everywhere, type ConfigFile, type Profile } from './profile.js';
 import { author, categories, comments, cover, coverImage, coverList, date, title } from './values.js';
 
 const is: ConfigFile['is'] = (config, names) => setting(config, 'baseURL') !== undefined || names.includes('archetypes');
@@ -29,5 +30,8 @@ export const hugo: Profile = {
   dialect: HUGO,
   excerpt: { mark: '<!--more-->' },
   extraKeys: { updated: 'lastmod' },
-  pictures: { folder: 'static/images', address: '/images' },
+  pictures: (config) => everywhere(`${textSetting(config, 'staticDir') ?? 'static'}/images`, posix.join(pathOf(textSetting(config, 'baseURL') ?? ''), 'images')),
 };
+
+/** The path under which a site lives. */
+const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '/');

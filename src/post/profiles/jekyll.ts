@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { GENERATORS } from '../../markdown/dialect.js';
 import { setting, textSetting } from '../config.js';
 import { Timestamp } from '../value.js';
@@ -32,5 +33,9 @@ export const jekyll: Profile = {
   extraKeys: { updated: 'last_modified_at' },
   sharesDays: true,
   startsWithDay: true,
-  pictures: { folder: 'assets/images', address: '/assets/images' },
+  // Themes put the base in front of addresses in the front matter; nothing does so in a text.
+  pictures: (config) => {
+    const address = posix.join('/', textSetting(config, 'baseurl') ?? '', 'assets/images');
+    return { folder: posix.join(textSetting(config, 'source') ?? '', 'assets/images'), inMarkdown: address, inHtml: address, inFrontMatter: '/assets/images' };
+  },
 };

@@ -14,7 +14,6 @@ export const obsidian: Profile = {
   date: (instant) => new Timestamp(formatWallClock(instant).replace(' ', 'T')),
   dialect: OBSIDIAN,
   tag: (keyword) => tagOf(keyword),
-  pictures: { folder: 'attachments', address: 'attachments' },
 };
 
 /** Tags hold letters, digits, `_`, `-` and `/`, and are never numbers. */

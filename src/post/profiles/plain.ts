@@ -12,5 +12,4 @@ export const plain: Profile = {
   keys: { title, date, categories, author, source_url: sourceUrl, image: cover },
   date: (instant) => new Timestamp(formatIso(instant)),
   dialect: COMMONMARK,
-  pictures: { folder: 'images', address: 'images' },
 };

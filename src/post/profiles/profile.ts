@@ -29,14 +29,29 @@ export interface Profile {
   sharesDays?: true;
   /** A file's name must begin with the day. */
   startsWithDay?: true;
-  /** Where pictures of posts go, as a folder below the root of the site or else of the posts, and the address that leads there. */
-  pictures: { folder: string; address: string };
+  /**
+   * From where a site serves pictures of its posts. Without it, and without a site, they stand among the posts.
+   * @param posts the folder of the posts below the root
+   */
+  pictures?: (config: Config, posts: string) => SitePictures;
   /** Whether a site shows HTML that stands in a post; without this it always does. */
   keepsHtml?: (config: Config) => boolean;
 }
 
 /** What a key holds for an article; undefined if the key has no place there. */
 export type KeyValue = (post: PostFields, time: (date: Date) => FrontMatterValue) => FrontMatterValue | undefined;
+
+/** A folder below the root of a site, and the addresses that lead there. */
+export interface SitePictures {
+  folder: string;
+  /** Renderers and themes put the path under which a site lives in front of some addresses, and not of others. */
+  inMarkdown: string;
+  inHtml: string;
+  inFrontMatter: string;
+}
+
+/** The same address everywhere. */
+export const everywhere = (folder: string, address: string): SitePictures => ({ folder, inMarkdown: address, inHtml: address, inFrontMatter: address });
 
 /** What tells that a folder is the root of a generator's site; any one of these does. */
 export interface SiteSigns {

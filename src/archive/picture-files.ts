@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { readFile, rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeFileAtomic } from './atomic.js';
+import type { ArchiveRecord } from './record.js';
+
+/** Pictures that belong to a post: bytes by the path that the record has. */
+export type PictureBytes = ReadonlyMap<string, Uint8Array>;
+
+/** The folder of the pictures of all posts. What a person has put there is never touched. */
+export class PictureFiles {
+  /** @param tmpDir on the same file system */
+  constructor(readonly folder: string, private readonly tmpDir: string) {}
+
+  /** The bytes of a picture, if it is there as it was written. */
+  async read(path: string): Promise<Uint8Array | undefined> {
+    const bytes = await readFile(join(this.folder, path)).catch(() => undefined);
+    return bytes && path.includes(digest(bytes)) ? bytes : undefined;
+  }
+
+  /** Writes those that are not there. */
+  async place(pictures: PictureBytes): Promise<void> {
+    for (const [path, bytes] of pictures) {
+      if ((await this.read(path)) === undefined) await writeFileAtomic(join(this.folder, path), bytes, { tmpDir: this.tmpDir, replace: true });
+    }
+  }
+
+  /** Removes the pictures of `from` that `kept` does not have, and the folders that are empty then. */
+  async remove(from: ArchiveRecord | undefined, kept: ArchiveRecord | undefined): Promise<void> {
+    const stays = new Set(pathsOf(kept));
+    for (const path of pathsOf(from).filter((name) => !stays.has(name))) {
+      if ((await this.read(path)) === undefined) continue;
+      await rm(join(this.folder, path), { force: true });
+      await rmdir(join(this.folder, dirname(path))).then(() => rmdir(this.folder)).catch(() => undefined);
+    }
+  }
+}
+
+const pathsOf = (record: ArchiveRecord | undefined): string[] => (record?.pictures ?? []).map(({ file }) => file);
+
+const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);

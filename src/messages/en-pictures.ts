@@ -1,0 +1,10 @@
+/** Why a picture is not kept, and what is said of those that are, in English. */
+export const enPictures = {
+  empty: 'nothing came',
+  page: 'a web page or a drawing in XML came in its place',
+  type: (type: string): string => `${type === '' ? 'an unknown type' : type.toUpperCase()}, not JPEG, PNG, GIF, WebP, AVIF or BMP`,
+  spacer: (width: number, height: number): string => `only ${width} x ${height} pixels`,
+  tooMany: 'the article has more pictures than are taken of one',
+  missing: (title: string, message: string): string => `${title}: ${message} The post leads to its address; refresh tries again.`,
+  needsFolder: '--images download: needs a folder for the pictures, which article and --stdout have not. Use link or html.',
+};
