@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { en } from '../messages/en.js';
 import type { AdoptOptions } from './commands/adopt.js';
+import type { DoctorOptions } from './commands/doctor.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { RefreshOptions } from './commands/refresh.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
@@ -8,6 +9,7 @@ import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addExplainOptions } from './options/explain.js';
 import { addFetchOptions, addFolderOptions, addRunOptions, type FetchOptions } from './options/fetch.js';
+import { flagsOf } from './options/flags.js';
 import { addNetworkOptions } from './options/network.js';
 import { addPostOptions } from './options/post.js';
 import { addReadingOptions } from './options/reading.js';
@@ -22,6 +24,7 @@ const COMMANDS = {
   refresh: () => import('./commands/refresh.js'),
   adopt: () => import('./commands/adopt.js'),
   article: () => import('./commands/article.js'),
+  doctor: () => import('./commands/doctor.js'),
   feeds: () => import('./commands/feeds.js'),
 };
 
@@ -42,6 +45,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addRefresh(program, io, finish);
   addAdopt(program, io, finish);
   addArticle(program, io, finish);
+  addDoctor(program, io, finish);
   program
     .command('feeds')
     .description(en.cli.feedsDescription)
@@ -68,6 +72,12 @@ function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): v
   command.option('--json', en.cli.json).option('--dry-run', en.cli.dryRun);
   addTellingOptions(addWaitOption(command));
   command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
+}
+
+function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program.command('doctor').description(en.doctor.description).argument('[feed...]', en.doctor.argument);
+  addNetworkOptions(addFolderOptions(command)).option('--json', en.doctor.json);
+  command.action(async (feeds: string[], options: DoctorOptions) => finish(await (await COMMANDS.doctor()).doctorCommand(feeds, options, flagsOf(command), io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -6,6 +6,7 @@ import { enConfig, enMistakes } from './en-config.js';
 import { enPictures } from './en-pictures.js';
 import { enPost } from './en-post.js';
 import { enExplain } from './en-explain.js';
+import { enDoctor } from './en-doctor.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enTelling } from './en-telling.js';
@@ -163,6 +164,7 @@ export const en = {
   explain: enExplain,
   telling: enTelling,
   hooks: enHooks,
+  doctor: enDoctor,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

@@ -1,0 +1,73 @@
+import type { Config } from '../../config/config.js';
+import type { CheckName, Finding } from '../../doctor/check.js';
+import { examine } from '../../doctor/examine.js';
+import type { FeedSource } from '../../feeds/types.js';
+import { chooseProxies } from '../../http/proxies.js';
+import { en } from '../../messages/en.js';
+import { createSources } from '../../sources.js';
+import { stopIfInterrupted } from '../../interrupt.js';
+import { VERSION } from '../../version.js';
+import { chooseFeeds, type Choice } from '../chosen-feeds.js';
+import { EXIT, gravest, type ExitCode } from '../exit-codes.js';
+import { write, type Io } from '../io.js';
+import { openNetwork } from '../network.js';
+import { openConfig } from '../open-config.js';
+import type { ConfigOptions } from '../options/config.js';
+import type { Flags } from '../options/flags.js';
+import { jsonLine } from '../report/data.js';
+import { settlePosts } from '../settle-posts.js';
+import { printable } from '../terminal.js';
+
+export interface DoctorOptions extends ConfigOptions {
+  json?: boolean;
+}
+
+/** What a failed check of all feeds alike, or of the folder, means for the exit code. */
+const CODES: Partial<Record<CheckName, ExitCode>> = { archive: EXIT.archive, folder: EXIT.output, lock: EXIT.output };
+
+/** `news-scrape doctor`: looks at all that a run of these feeds needs, a line for each check. */
+export async function doctorCommand(names: readonly string[], options: DoctorOptions, flags: Flags, io: Io): Promise<ExitCode> {
+  const config = await openConfig(options, io);
+  const { feeds, run } = choose(names, config, flags, io);
+  const folders = await Promise.all([run, ...feeds].map(async ({ options: own }) => (await settlePosts({ ...own, quiet: true }, io)).folder));
+  const sources = feeds.map(({ source }) => source);
+  const client = await openNetwork({ options: { ...run.options, retries: 0 }, named: sources }, io);
+  try {
+    const { httpProxy, httpsProxy } = chooseProxies(process.env, run.options.proxy);
+    const world = createSources({ ...io, client });
+    const versions = { program: VERSION, node: process.versions.node };
+    return await tell(examine({ folders: [...new Set(folders)], feeds: sources, sources: world, rules: config.rules, proxies: [httpProxy, httpsProxy].filter(Boolean), versions }), sources, options, io);
+  } catch (error) {
+    stopIfInterrupted(io.signal);
+    throw error;
+  } finally {
+    await client.close();
+  }
+}
+
+/** Without any feed to look at there is still the folder. */
+function choose(names: readonly string[], config: Config, flags: Flags, { now }: Io): Choice {
+  const given = { flags, variables: new Map<string, unknown>(), now };
+  if (names.length > 0 || config.feeds.length > 0) return chooseFeeds(names, config, given);
+  return { ...chooseFeeds(['demo'], config, given), feeds: [] };
+}
+
+async function tell(findings: AsyncIterable<Finding>, feeds: readonly FeedSource[], { json }: DoctorOptions, io: Io): Promise<ExitCode> {
+  const counts = { ok: 0, warn: 0, fail: 0 };
+  const failed: Finding[] = [];
+  for await (const finding of findings) {
+    const { status, check, subject, message } = finding;
+    counts[status] += 1;
+    if (status === 'fail') failed.push(finding);
+    await write(io, json ? jsonLine({ type: 'check', ...finding }) : `${printable(en.doctor.line(status, check, subject, message))}\n`);
+  }
+  const exitCode = codeOf(failed, feeds.length);
+  await write(io, json ? jsonLine({ type: 'summary', exitCode, checks: counts }) : `${en.doctor.summary(counts)}\n`);
+  return exitCode;
+}
+
+function codeOf(failed: readonly Finding[], feeds: number): ExitCode {
+  const dead = failed.filter(({ check }) => check === 'host' || check === 'feed').length;
+  const all: ExitCode[] = feeds > 0 && dead === feeds ? [EXIT.nothingUsable] : [];
+  return gravest([...all, ...failed.map(({ check }) => CODES[check] ?? EXIT.someFailed)]);
+}

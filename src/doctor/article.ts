@@ -1,0 +1,40 @@
+import { explainPage } from '../article/explain.js';
+import type { Explanation } from '../article/explanation.js';
+import { isNewsScrapeError } from '../errors.js';
+import type { FeedItem } from '../feeds/types.js';
+import { en } from '../messages/en.js';
+import { verdictOn } from '../reasons.js';
+import { fail, ok, warn, type Finding, type Verdict } from './check.js';
+import type { Examination } from './examine.js';
+
+/** Whether a current article of a feed can be read: the first that is no video or list, whose nature is not to be read. */
+export async function examineArticle(items: readonly FeedItem[], examination: Examination): Promise<Finding[]> {
+  let last: Finding[] = [];
+  for (const { url } of items.filter((item) => item.url !== '')) {
+    const { isArticle, ...verdict } = await judge(url, examination);
+    last = [{ check: 'article', subject: url, ...verdict }];
+    if (isArticle) break;
+  }
+  return last;
+}
+
+async function judge(url: string, { sources, rules }: Examination): Promise<Verdict & { isArticle: boolean }> {
+  try {
+    const explanation = await explainPage(await sources.page(url), { rules, getPage: (next) => sources.page(next) });
+    const isArticle = explanation.refused === undefined || !['video_only', 'pictures_only', 'index_page'].includes(explanation.refused.reason);
+    return { ...verdictOf(explanation), isArticle };
+  } catch (error) {
+    const verdict = isNewsScrapeError(error) ? verdictOn(error) : undefined;
+    if (!isNewsScrapeError(error) || !verdict) throw error;
+    return { ...(verdict.status === 'skipped' ? warn(error.message) : fail(error.message)), isArticle: true };
+  }
+}
+
+function verdictOf({ refused, article, rule, rules, fields }: Explanation): Verdict {
+  if (refused) return fail(refused.message);
+  const near = rule === 'generic' ? rules.find(({ holds, fails }) => holds.length > 0 && fails.length > 0) : undefined;
+  if (near) return warn(en.doctor.ruleFails(near.id, near.fails));
+  const missing = (['title', 'date'] as const).filter((field) => fields[field] === undefined);
+  if (missing.length > 0) return warn(en.doctor.missing(rule, missing));
+  return ok(en.doctor.article(rule, article?.characters ?? 0));
+}

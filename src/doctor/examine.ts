@@ -1,0 +1,50 @@
+import type { SiteRule } from '../article/rules/rule.js';
+import type { FeedSource } from '../feeds/types.js';
+import { en } from '../messages/en.js';
+import type { Sources } from '../sources.js';
+import { examineArticle } from './article.js';
+import { fail, ok, type Finding } from './check.js';
+import { examineFeed } from './feed.js';
+import { FOLDER_CHECKS } from './folder.js';
+
+/** What is looked at. */
+export interface Examination {
+  folders: readonly string[];
+  feeds: readonly FeedSource[];
+  sources: Sources;
+  rules: readonly SiteRule[];
+  /** Addresses of the proxies in use. */
+  proxies: readonly string[];
+  versions: { program: string; node: string };
+}
+
+/** The oldest version of Node that this program runs on. */
+const OLDEST_NODE = '20.18.1';
+
+/** Looks at everything that a run needs, one thing after another. Nothing is written but a file that goes at once. */
+export async function* examine(examination: Examination): AsyncGenerator<Finding> {
+  const { versions, folders, feeds } = examination;
+  yield { check: 'program', subject: 'news-scrape', ...programVerdict(versions) };
+  for (const folder of folders) {
+    yield* examineFolder(folder);
+  }
+  for (const feed of feeds) {
+    const { findings, items } = await examineFeed(feed, examination);
+    yield* findings;
+    yield* await examineArticle(items, examination);
+  }
+}
+
+async function* examineFolder(folder: string): AsyncGenerator<Finding> {
+  for (const [check, look] of FOLDER_CHECKS) {
+    const finding: Finding = { check, subject: folder, ...(await look(folder)) };
+    yield finding;
+    // What is in a folder that cannot be has nothing to tell.
+    if (check === 'folder' && finding.status === 'fail') break;
+  }
+}
+
+function programVerdict({ program, node }: Examination['versions']): Pick<Finding, 'status' | 'message'> {
+  const isOld = node.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0;
+  return isOld ? fail(en.doctor.oldNode(program, node, OLDEST_NODE)) : ok(en.doctor.versions(program, node));
+}
