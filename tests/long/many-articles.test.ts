@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { describe, expect, it } from 'vitest';
+import { CLI, emptyFolder } from '../support/cli.js';
+import { financePage } from '../support/pages.js';
+import { startServer, type TestServer } from '../support/server.js';
+
+/** All 10,000 take minutes: NEWS_SCRAPE_ARTICLES=10000 npm run test:long */
+const ARTICLES = Number(process.env.NEWS_SCRAPE_ARTICLES ?? 2000);
+const START = Date.parse('2026-11-20T00:00:00Z');
+/** What surrounds the text of a real page. */
+const FURNITURE = `<div class="nav">${'<a href="/channel">频道</a>'.repeat(100)}</div>`;
+const TEXT = '港口今天上午公布了新的航线安排，现场有一百多人参加。'.repeat(60);
+
+interface Level {
+  /** Resident memory in MB. */
+  memory: number;
+  /** Open files and sockets. */
+  handles: number;
+}
+
+const levelOf = (pid: number): Level => ({
+  memory: Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024,
+  handles: readdirSync(`/proc/${pid}/fd`).length,
+});
+
+function startSite(): Promise<TestServer> {
+  return startServer((request, response) => {
+    const { url = '', headers } = request;
+    if (url === '/robots.txt') response.writeHead(404).end();
+    else if (url === '/feed') {
+      const items = Array.from({ length: ARTICLES }, (_, index) => `<item><title>第${index}号航线</title><link>http://${headers.host ?? ''}/${index}</link><pubDate>${new Date(START + index * 1000).toUTCString()}</pubDate></item>`);
+      response.end(`<rss version="2.0"><channel><title>x</title>${items.join('')}</channel></rss>`);
+    } else response.end(financePage({ title: `第${url.slice(1)}号航线`, text: `${url}${TEXT}` }).replace('<h1', `${FURNITURE}<h1`));
+  });
+}
+
+describe.skipIf(process.platform !== 'linux')(`a run of ${ARTICLES} articles (needs /proc)`, () => {
+  it('takes no more memory than after the first thousand, and leaves no file or socket open', async () => {
+    const server = await startSite();
+    const cwd = emptyFolder();
+    const child = spawn(process.execPath, [CLI, 'fetch', `${server.origin}/feed`, '--limit', String(ARTICLES), '--delay', '0', '--quiet'], { cwd, stdio: ['ignore', 'pipe', 'inherit'] });
+    const exit = once(child, 'exit');
+    const levels: Level[] = [];
+    let written = 0;
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    while (!(await lines.next()).done) {
+      written += 1;
+      if (written % 250 === 0 && written < ARTICLES && child.pid !== undefined) levels.push(levelOf(child.pid));
+    }
+    expect(await exit).toEqual([0, null]);
+    await server.close();
+    const posts = readdirSync(cwd, { recursive: true }).filter((name) => String(name).endsWith('.md')).length;
+    rmSync(cwd, { recursive: true, force: true });
+    const [first, ...later] = levels.slice(1000 / 250 - 1);
+    const most = { memory: Math.max(...later.map(({ memory }) => memory)), handles: Math.max(...later.map(({ handles }) => handles)) };
+    console.log(JSON.stringify({ articles: written, first, most }));
+    expect(posts).toBe(ARTICLES);
+    expect(most.memory - (first?.memory ?? 0)).toBeLessThan(60);
+    // Four requests are under way at a time, each with its socket, and a file or two are being written.
+    expect(most.handles - (first?.handles ?? 0)).toBeLessThan(8);
+  });
+});
