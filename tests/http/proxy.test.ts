@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:https';
-import { createServer as createProxy, type IncomingHttpHeaders } from 'node:http';
+import { createServer as createProxy, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
+import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AT_ONCE, emptyFolder, runCli, type CliResult } from '../support/cli.js';
@@ -24,7 +25,9 @@ const proxy = createProxy((request, response) => {
   if (url.startsWith('http://wants.example') && headers['proxy-authorization'] === undefined) response.writeHead(407).end();
   else response.end(financePage({ title: '经代理' }));
 });
-proxy.on('connect', ({ url = '', headers }, socket) => {
+/** The same behind TLS. */
+const secureProxy = createServer({ key: readFileSync(tls('key.pem')), cert: readFileSync(tls('cert.pem')) });
+const tunnel = ({ url = '', headers }: IncomingMessage, socket: Duplex): void => {
   seen.push({ method: 'CONNECT', target: url, headers });
   if (url.startsWith('wants.') && headers['proxy-authorization'] === undefined) {
     socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
@@ -35,16 +38,17 @@ proxy.on('connect', ({ url = '', headers }, socket) => {
     onward.pipe(socket).pipe(onward);
   });
   for (const end of [onward, socket]) end.on('error', () => undefined);
-});
+};
+for (const server of [proxy, secureProxy]) server.on('connect', tunnel);
 
 beforeAll(async () => {
   cwd = emptyFolder();
   plain = await startServer((_request, response) => response.end(financePage({ title: '直接' })));
-  await Promise.all([once(secure.listen(0, '127.0.0.1'), 'listening'), once(proxy.listen(0, '127.0.0.1'), 'listening')]);
+  await Promise.all([secure, proxy, secureProxy].map((server) => once(server.listen(0, '127.0.0.1'), 'listening')));
 });
 afterAll(async () => {
   await plain.close();
-  for (const server of [secure, proxy]) {
+  for (const server of [secure, proxy, secureProxy]) {
     server.closeAllConnections();
     server.close();
   }
@@ -52,6 +56,9 @@ afterAll(async () => {
 });
 beforeEach(() => (seen = []));
 
+const portOf = (server: { address(): unknown }): number => (server.address() as AddressInfo).port;
+/** Lets our own servers have the name that their certificate is for. */
+const ownNames = { NODE_OPTIONS: `--import ${fileURLToPath(new URL('../support/names.mjs', import.meta.url))}`, TEST_NAMES: 'secure.example=127.0.0.1' };
 const origin = (): string => `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
 const none = { HTTP_PROXY: '', HTTPS_PROXY: '', http_proxy: '', https_proxy: '', NO_PROXY: '', no_proxy: '' };
 const article = (url: string, env: NodeJS.ProcessEnv = {}, ...options: string[]): Promise<CliResult> =>
@@ -76,6 +83,26 @@ describe('a proxy', () => {
     expect((await article('http://news.example/a', env, '--proxy', origin())).stdout).toContain('经代理');
     expect((await article(`${plain.origin}/a`, env, '--proxy', origin())).stdout).toContain('直接');
     expect((await article(`${plain.origin}/a`, { HTTP_PROXY: origin(), no_proxy: '127.0.0.1' })).stdout).toContain('直接');
+    expect(seen).toHaveLength(1);
+  });
+
+  it('of --proxy, and NO_PROXY, count for HTTPS as well', async () => {
+    const env = { ...trust, ...ownNames, HTTPS_PROXY: 'http://127.0.0.1:1' };
+    expect((await article('https://secure.example/a', env, '--proxy', origin())).stdout).toContain('安全');
+    expect(seen.map(({ method }) => method)).toEqual(['CONNECT']);
+    const direct = `https://secure.example:${portOf(secure)}/a`;
+    expect((await article(direct, { ...env, NO_PROXY: 'secure.example' }, '--proxy', origin())).stdout).toContain('安全');
+    expect((await article(direct, env)).stderr).toContain('ECONNREFUSED 127.0.0.1:1');
+    expect(seen).toHaveLength(1);
+  });
+
+  it('may itself be behind TLS, whose certificate is verified', async () => {
+    const options = ['--proxy', `https://secure.example:${portOf(secureProxy)}`];
+    expect((await article('https://secure.example/a', { ...trust, ...ownNames }, ...options)).stdout).toContain('安全');
+    expect(seen.map(({ method }) => method)).toEqual(['CONNECT']);
+    const untrusted = await article('https://secure.example/a', ownNames, ...options);
+    expect(untrusted).toMatchObject({ code: 3, stdout: '' });
+    expect(untrusted.stderr).toContain('the TLS certificate is self-signed');
     expect(seen).toHaveLength(1);
   });
 
