@@ -6,10 +6,11 @@ import { build, transform } from 'esbuild';
 /** Cheerio's index loads an HTTP client for functions that nothing here calls, and does not say that it is free of side effects. */
 const WITHOUT_SIDE_EFFECTS = /^cheerio$/;
 /**
- * What encoding-sniffer decodes with (here `TextDecoder` does), what xml2js writes XML with and commander starts other
- * programs with (only our own code does), what undici offers beside HTTP, and zod's messages in forty languages.
+ * The parser of turndown's for strings (it is given nodes here), what encoding-sniffer decodes with (here `TextDecoder`
+ * does), what xml2js writes XML with and commander starts other programs with (only our own code does), what undici offers
+ * beside HTTP, and zod's messages in forty languages.
  */
-const NEVER_CALLED = /^(?:iconv-lite|xmlbuilder|node:child_process|\.\/lib\/(?:mock|web\/(?:websocket|eventsource|cookies))\/.*|\.\.\/locales\/index\.js)$/;
+const NEVER_CALLED = /^(?:@mixmark-io\/domino|iconv-lite|xmlbuilder|node:child_process|\.\/lib\/(?:mock|web\/(?:websocket|eventsource|cookies))\/.*|\.\.\/locales\/index\.js)$/;
 
 const lean = {
   name: 'lean',

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 /** Names of query parameters that carry secrets: `access_token`, `apikey`, `X-Amz-Signature`, `passwd`, but not `author`. */
 const SECRET = /token|secret|passw|pwd|credential|signature|sess(?:ion)?_?id|api[-_]?key|access[-_]?key|auth(?!or)|^(?:key|sig|jwt)$/i;
 const MASK = '***';
@@ -14,17 +12,6 @@ export function maskSecrets(text: string): string {
     .replace(/([?&;#])([^\s=?&;#]*)=([^\s?&;#"'<>]*)/g, (pair, mark: string, name: string, value: string) =>
       value !== '' && SECRET.test(name) ? `${mark}${name}=${MASK}` : pair,
     );
-}
-
-/**
- * The same for what stands in files and has to stay one name: each word that held a secret ends with a short digest of
- * what it was. A text that was hidden stays as it is.
- */
-export function hideSecrets(text: string): string {
-  return text.replace(/\S+/g, (word) => {
-    const masked = maskSecrets(word);
-    return masked === word ? word : `${masked}#${createHash('sha256').update(word).digest('hex').slice(0, 8)}`;
-  });
 }
 
 /** A copy of which no text holds a secret, but for the path of a file, which has to stay one. */

@@ -1,5 +1,5 @@
 import { NewsScrapeError, systemDetail } from '../errors.js';
-import { hideSecrets } from '../mask.js';
+import { hideSecrets } from '../hide.js';
 import type { Validators } from '../validators.js';
 
 /** Of the file that this program writes; it also reads files without a header, as they were at first. */

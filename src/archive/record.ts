@@ -1,4 +1,4 @@
-import { hideSecrets } from '../mask.js';
+import { hideSecrets } from '../hide.js';
 import { en } from '../messages/en.js';
 import { REASONS, type Reason } from '../outcome.js';
 import type { Validators } from '../validators.js';

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import leven from 'leven';
 import { NewsScrapeError, deepestCause } from '../errors.js';
-import { hideSecrets } from '../mask.js';
+import { hideSecrets } from '../hide.js';
 import { basicAuthorization, parseHttpUrl, withoutUserinfo } from '../url.js';
 import { CATALOGUE, SINA_IMAGE, channelById, channelByNumbers, channelTitle } from './catalogue.js';
 import { alternativeFor } from './retired.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dispatcher } from 'undici';
 import { NewsScrapeError } from '../errors.js';
-import { hideSecrets } from '../mask.js';
+import { hideSecrets } from '../hide.js';
 import { parseHttpUrl, withoutUserinfo } from '../url.js';
 import type { Validators } from '../validators.js';
 import { privateHost } from './connect.js';

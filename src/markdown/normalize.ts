@@ -14,8 +14,8 @@ type Visitor = (element: Element, marks: readonly Mark[], out: HtmlWriter) => vo
 const VISITORS: ReadonlyMap<string, Visitor> = new Map([
   ...forNames(visitBlock, 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'figure', 'figcaption'),
   ...forNames(visitList, 'ul', 'ol', 'blockquote'),
-  ...forNames(visitContainer, 'thead', 'tbody', 'tfoot', 'tr'),
-  ...forNames(visitCell, 'td', 'th'),
+  // A table writes its own; elsewhere they are what a reader sees of them.
+  ...forNames(visitBlock, 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th'),
   ...forNames(visitItem, 'li'),
   ...forNames(visitTable, 'table'),
   ...forNames(visitPre, 'pre'),
@@ -25,6 +25,13 @@ const VISITORS: ReadonlyMap<string, Visitor> = new Map([
   ...forNames(visitCode, 'code'),
   // A table writes its caption in front of itself; the others are no text.
   ...forNames(() => undefined, 'caption', 'script', 'style'),
+]);
+
+/** What stands in a table and in its parts. */
+const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['table', ['thead', 'tbody', 'tfoot', 'tr']],
+  ...['thead', 'tbody', 'tfoot'].map((name): [string, readonly string[]] => [name, ['tr']]),
+  ['tr', ['td', 'th']],
 ]);
 
 /**
@@ -74,11 +81,22 @@ function visitCode(element: Element, marks: readonly Mark[], out: HtmlWriter): v
   else visitAll(element.children, marks, out);
 }
 
-function visitContainer({ name, attribs, children }: Element, marks: readonly Mark[], out: HtmlWriter): void {
+function visitContainer(element: Element, marks: readonly Mark[], out: HtmlWriter): void {
+  out.between(startTag(element));
+  visitAll(element.children, marks, out);
+  out.between(`</${element.name}>`);
+}
+
+function startTag({ name, attribs }: Element): string {
   const spans = ['colspan', 'rowspan'].map((span) => (attribs[span] ? ` ${span}="${escapeHtml(attribs[span])}"` : ''));
-  out.between(`<${name}${spans.join('')}>`);
-  visitAll(children, marks, out);
-  out.between(`</${name}>`);
+  return `<${name}${spans.join('')}>`;
+}
+
+/** A table, a part of it or a row. */
+function visitPart(part: Element, marks: readonly Mark[], out: HtmlWriter): void {
+  out.between(startTag(part));
+  for (const inner of partsOf(part)) (PARTS.has(inner.name) ? visitPart : visitCell)(inner, marks, out);
+  out.between(`</${part.name}>`);
 }
 
 /** The whole of a cell; of a table inside it nothing is left but paragraphs, so cells never stand in cells. */
@@ -102,15 +120,26 @@ function visitTable(table: Element, marks: readonly Mark[], out: HtmlWriter): vo
     out.between(`<pre ${HTML_MARK}="">\n${escapeHtml(htmlTable(table, out.dialect))}</pre>`);
     return;
   }
-  if (cells.length > 1 && !out.inCell) visitContainer(table, marks, out);
-  else for (const cell of cells) visitBlock(cell, marks, out);
+  if (cells.length > 1 && !out.inCell) {
+    visitAll(straysIn(table), marks, out);
+    visitPart(table, marks, out);
+  } else for (const cell of cells) visitBlock(cell, marks, out);
 }
 
-/** HTML ignores one line feed in front: that of the source goes, so that any further one can stay. */
+/** What stands in a table outside of its cells: browsers show it in front. */
+function straysIn(part: Element): AnyNode[] {
+  const parts = new Set<AnyNode>(partsOf(part));
+  const own = part.children.filter((child) => !parts.has(child));
+  return [...own, ...partsOf(part).filter(({ name }) => PARTS.has(name)).flatMap(straysIn)];
+}
+
+const partsOf = (part: Element): Element[] => childrenNamed(part, ...(PARTS.get(part.name) ?? []));
+
+/** HTML ignores one line feed in front. */
 function visitPre(pre: Element, marks: readonly Mark[], out: HtmlWriter): void {
   const text = cleanText(textOf(pre)).replace(/^\r?\n/, '');
   if (out.dialect.takesCode(text) && !out.inCell) {
-    out.between(`<pre>\n${escapeHtml(text)}</pre>`);
+    out.between(`<pre>${escapeHtml(text)}</pre>`);
     return;
   }
   out.startBlock();

@@ -19,7 +19,7 @@ export const FIELD = '\u001f';
 
 const CONTROLS = /(?![\t\n\f\r])\p{Cc}/gu;
 
-/** Removes the control characters, which no reader sees; HTML's white space stays. */
+/** Removes the control characters, which no reader sees; HTML's white space stays, with LF for every end of a line. */
 export function cleanText(text: string): string {
-  return text.replace(CONTROLS, '');
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '');
 }

@@ -2,7 +2,7 @@ import TurndownService from 'turndown';
 import { blockquote, heading, list, listItem, paragraph } from './block.js';
 import { codeBlock, inlineCode } from './code.js';
 import { GENERATORS, rewrite, type Dialect } from './dialect.js';
-import type { RuleElement } from './dom.js';
+import { domOf, type RuleElement } from './dom.js';
 import { HTML_MARK } from './html-table.js';
 import { image, link } from './link.js';
 import { normalize } from './normalize.js';
@@ -48,5 +48,5 @@ function serviceFor(dialect: Dialect): TurndownService {
  * @throws RangeError if the HTML is nested more than 200 levels deep.
  */
 export function toMarkdown(html: string, dialect: Dialect = GENERATORS): string {
-  return serviceFor(dialect).turndown(normalize(html, dialect));
+  return serviceFor(dialect).turndown(domOf(normalize(html, dialect)));
 }

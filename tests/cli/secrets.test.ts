@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hideSecrets } from '../../src/mask.js';
+import { hideSecrets } from '../../src/hide.js';
 import { financePage, pageUrl, rollAnswer } from '../support/pages.js';
 import { ROLL, useSite } from '../support/site.js';
 

@@ -132,3 +132,14 @@ describe('a cell that holds more than lines of text', () => {
     expect(wanted).not.toMatch(/^\s|\n\s|<!--/);
   });
 });
+
+describe('what stands out of place', () => {
+  it('in a table stands in front of it, as browsers show it', () => {
+    const html = '<table>甲<tr><td>乙</td>丙<td>丁</td></tr><p>戊</p></table>';
+    expect(toMarkdown(html)).toBe('甲\n\n戊\n\n丙\n\n|  |  |\n| --- | --- |\n| 乙 | 丁 |');
+  });
+
+  it('as a part of no table is text', () => {
+    expect(toMarkdown('<tr>甲<td>乙</td></tr><thead>丙</thead><ul><td>丁</td></ul>')).toBe('甲\n\n乙\n\n丙\n\n- 丁');
+  });
+});
