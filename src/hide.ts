@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { maskSecrets } from './mask.js';
 
 /**
- * `maskSecrets` for what stands in files and has to stay one name: each word that held a secret ends with a short digest of
- * what it was. A text that was hidden stays as it is.
+ * The text with its secrets hidden for a file, where it has to stay one name: each word that held one ends with a short
+ * digest of what it was. A text that was hidden stays as it is. Apart from `mask.ts`, since the program starts with that
+ * one and digests take their time to load.
  */
 export function hideSecrets(text: string): string {
   return text.replace(/\S+/g, (word) => {
