@@ -2,7 +2,7 @@ import { isTag, isText, type AnyNode, type Element, type Text } from 'domhandler
 import { escapeHtml } from '../../html.js';
 import { absoluteUrl, withoutTracking } from '../../url.js';
 import { renderBlocks, type Block } from './block.js';
-import { PLAIN, collapseSpace, renderRuns, runsText, splitParagraphs, trimText, type Format, type Mark, type Run } from './inline.js';
+import { PLAIN, collapseSpace, renderRuns, runsText, splitParagraphs, type Format, type Mark, type Run } from './inline.js';
 import { pictureOf } from './picture.js';
 import { tableBlock } from './table.js';
 import type { Trace } from '../trace.js';
@@ -107,7 +107,8 @@ class BlockReader {
     this.flush();
     const figure = this.blocks.at(-1);
     this.readChildren(element, PLAIN, depth);
-    const caption = trimText(runsText(splitParagraphs(this.runs).flat()));
+    const runs = splitParagraphs(this.runs).flat();
+    const caption = runsText(runs);
     if (figure?.tag !== 'figure' || figure.text !== '') {
       this.flush();
       return;
@@ -116,7 +117,7 @@ class BlockReader {
     if (caption === '') return;
     figure.text = caption;
     figure.html = figure.html.replace(/alt="[^"]*"/, () => `alt="${escapeHtml(caption)}"`);
-    figure.html += `<figcaption>${escapeHtml(caption)}</figcaption>`;
+    figure.html += `<figcaption>${renderRuns(runs)}</figcaption>`;
   }
 
   private readHeading(element: Element, depth: number): void {
