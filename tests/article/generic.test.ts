@@ -88,4 +88,69 @@ describe('the text of a page that no rule knows', () => {
       expect(textOf(extractArticle(html, { name: 'x', url: 'http://news.example.com/2026/a.html' }).html)).toEqual(four);
     });
   });
+
+  describe('in a block whose name may mean something else', () => {
+    const within = (block: string): string[] => textOf(extract(`<div class="d">${paragraphs}${block}<p>${sentence(5)}</p></div>`));
+
+    it.each([
+      ['share-price', '<p>南岭港股价今天报12.5元，比昨天上涨3%。</p>'],
+      ['comment', '<p>编辑部认为，修港口是好事，可钱从哪里来，要说清楚。</p>'],
+      ['commentary', '<p>编辑部认为，修港口是好事，可钱从哪里来，要说清楚。</p>'],
+      ['company-statement', '<p>公司在声明里说，事故原因还在调查，结果会尽快公布。</p>'],
+      ['dialogue', '<p>问：泊位什么时候用？答：等验收的手续办完，下个月就用。</p>'],
+      ['menu', '<p>早饭是白粥、咸菜和两个馒头，午饭多一个鱼，晚饭也一样。</p>'],
+      ['hot-issue', '<p>最受关心的是运费，货主们说，每吨可以省下十二元左右。</p>'],
+    ])('is kept where it is text: %s', (name, block) => {
+      expect(within(`<div class="${name}">${block}</div>`)).toEqual([...four, load(block)('p').text(), sentence(5)]);
+    });
+
+    it('is kept where it is a table', () => {
+      const table = '<table><tr><th>日期</th><th>收盘</th></tr><tr><td>20日</td><td>12.5</td></tr><tr><td>21日</td><td>12.9</td></tr></table>';
+      expect(extract(`<div class="d">${paragraphs}<div class="stock-ad-data">${table}</div><p>${sentence(5)}</p></div>`)).toContain('12.9');
+    });
+
+    it.each([
+      ['share', '<p>把这篇文章分享给您的朋友，让他们也知道这件事情。</p>'],
+      ['share-bar', '<span>分享到：</span><span>123</span>'],
+      ['comment', '<h4>网友评论（12）</h4><p>我看这个泊位早就该修了，去年排队排了三天。</p>'],
+      ['comment', '<p>我看这个泊位早就该修了，去年排队排了三天。</p><span>回复</span>'],
+      ['comment', '<p>请理智发言，遵守网上公德，文明跟帖。</p><form><textarea></textarea></form>'],
+      ['comments', '<p>我看这个泊位早就该修了，去年排队排了三天。</p>'],
+      ['statement', '<p>本网刊登的文章不代表本网立场，读者请自行判断。</p>'],
+      ['ad', '<p>开户立减，名额有限，先到先得，快来办理吧。</p>'],
+      ['menu', '<p>您在这里：<a href="/">首页</a>，新闻，经济，港口。</p>'],
+      ['login-dialog', '<p>登录以后可以发表评论，也可以收藏这篇文章。</p>'],
+    ])('goes where it is none: %s', (name, block) => {
+      expect(within(`<div class="${name}">${block}</div>`)).toEqual([...four, sentence(5)]);
+    });
+  });
+
+  it.each(['网友评论（12）', '全部评论 (0)', '责任编辑：', '编辑:', '（责任编辑：）', '3条评论'])('ends before %s and what is around it', (line) => {
+    expect(textOf(extract(`<div class="d">${paragraphs}<p>【打印】【关闭】</p><p>${line}</p></div>`))).toEqual(four);
+    expect(textOf(extract(`<div class="d">${paragraphs}<p>${line}</p></div>`))).toEqual(four);
+  });
+
+  it('has its lead once, also where it is labelled above the text', () => {
+    const lead = '第1段文字足够长，可以当作一篇文章的正文来读，没有别的意思。';
+    expect(textOf(extract(`<div class="summary">摘要：${lead}</div><div class="d">${paragraphs}</div>`))).toEqual(four);
+    expect(textOf(extract(`<div class="summary">【导语】 ${lead}</div><div class="d">${paragraphs}</div>`))).toEqual(four);
+  });
+
+  it('has the centred line below a picture as its caption, whichever element centres it', () => {
+    const picture = (box: string): string => extract(`<div class="d">${paragraphs}${box}<p>${sentence(5)}</p></div>`);
+    expect(picture('<center><p><img src="/a.jpg"></p><p>港口的夜景。</p></center>')).toContain('<figcaption>港口的夜景。</figcaption>');
+    expect(picture('<div align="center"><img src="/a.jpg"><p>港口的夜景</p></div>')).toContain('<figcaption>港口的夜景</figcaption>');
+    const all = extract(`<div style="text-align:center" class="d"><div><img src="/a.jpg"></div>${paragraphs}</div>`);
+    expect(all).not.toContain('<figcaption>');
+  });
+
+  it('is that of one variable of a script, not of all', () => {
+    const html = (numbers: readonly number[]): string => numbers.map((number) => `<p>${sentence(number)}</p>`).join('');
+    const script = (code: string): string[] => textOf(extract('<div id="app"></div>', `<script>${code}</script>`));
+    expect(script(`var page = {"content":${JSON.stringify(html([1, 2, 3, 4]))},"about":${JSON.stringify(html([7, 8]))}};`)).toEqual(four);
+    expect(script(`var text = ${JSON.stringify(html([1, 2, 3, 4]))}; var footer = ${JSON.stringify(html([7, 8]))};`)).toEqual(four);
+    expect(script(`var parts = [${JSON.stringify(html([1, 2]))}, ${JSON.stringify(html([3, 4]))}];`)).toEqual(four);
+    expect(script(`var parts = [{"text":${JSON.stringify(html([1, 2]))}}, {"text":${JSON.stringify(html([3, 4]))}}];`)).toEqual(four);
+    expect(script(`var text = ${JSON.stringify(html([1, 2]))} + ${JSON.stringify(html([3, 4]))};`)).toEqual(four);
+  });
 });

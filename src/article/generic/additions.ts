@@ -31,9 +31,9 @@ export function removeAdditions($: CheerioAPI, article: Element, trace?: Trace):
 function isAddition(element: Element, measures: Measures, whole: Measure): boolean {
   const { text, linked, pictures } = measures.of(element);
   const isPart = text < whole.text * PART_SHARE || linked > text * LINKED;
-  if (isPart && isPagePart(element)) return true;
+  if (isPart && isPagePart(element, measures)) return true;
   if (text > SMALL || !isPart) return false;
-  return isPlayer(element) || (pictures === 0 && !/^(?:figcaption|caption|t[dh])$/.test(element.name) && isSmallPart(element));
+  return isPlayer(element) || (pictures === 0 && !/^(?:figcaption|caption|t[dh])$/.test(element.name) && isSmallPart(element, measures));
 }
 
 const isLinkList = ({ text, linked, links }: Measure, least: number): boolean => links >= least && text > 0 && linked / text > LINKED;

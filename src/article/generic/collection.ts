@@ -10,11 +10,15 @@ const LISTED = 0.7;
 /** What readers are offered below each other's words. */
 const REPLY = /^(?:回复|举报|点赞|赞|顶|踩|引用|reply|report|quote)[\s(（\d)）]{0,9}$|^(?:第\s?)?\d{1,5}\s?楼$|^\d{1,3}\s?(?:分钟|小时|天)前$/iu;
 
+const READERS = /^(?:(?:网友|读者|最新|热门|全部|精彩|发表|我要)?(?:评论|跟帖|留言|点评)|comments?)[\s(（:：\d条)）]{0,12}$|^\d{1,9}\s?(?:条评论|comments?)$/iu;
 /** A link that leads from the first words of an article to all of it. */
 const READ_ON = /^[[【（(<>＞\s]{0,3}(?:详细|详情|更多|全文|(?:阅读|查看|点击)(?:全文|原文|更多|详情)|(?:read|learn) more|continue reading|more)[\]】）)>＞».…\s]{0,4}$/iu;
 /** A day or a time that is a text of its own. */
 const MOMENT = /\d{4}\s?[-/.年]\s?\d{1,2}|\d{1,2}\s?(?:月\s?\d{1,2}|[-/]\d{1,2})|\d{1,2}[:：]\d{2}|(?:前|昨天|今天|ago)$/u;
 const MOMENT_LENGTH = 40;
+
+/** True for a text that stands beside what a reader wrote, or above it. */
+export const isReply = (text: string): boolean => REPLY.test(text.trim()) || READERS.test(text.trim());
 
 /** Things that are built alike: each a box, or a heading with what follows it. */
 type Item = readonly Element[];

@@ -9,19 +9,24 @@ const HTML_STRING = /(["'])(?:\s|\\[nrt]|&quot;){0,9}(?:<|\\u003[cC]|\\x3[cC]|&l
 /** Scripts and strings beyond these are no articles. */
 const SCRIPT_LENGTH = 5_000_000;
 const STRING_LENGTH = 1_000_000;
+/** What a string is called stands right before it. */
+const NAME_LENGTH = 80;
+const NAME_BEFORE = /([\w$]{1,40})["']?\]?\s{0,9}[:=+([{\s]{1,9}$/;
+/** Between the strings of a list, or of one sum. */
+const LISTED = /^[\s,+]{0,40}$/;
 /** Strings of a page that are looked at, its first ones. */
 const STRINGS = 200;
 
 /**
  * The article that a page keeps for its script to show: as HTML in a `<textarea>`, a `<template>` or a string of a
  * script, or as the `articleBody` of its JSON-LD. Where there are several, the one with the most sentences; strings that
- * follow each other in a script are the parts of one article.
+ * follow each other in a script under the same name, or in one list, are the parts of one article.
  * @param name what messages call the page
  * @throws NewsScrapeError `page_unreadable`
  */
 export function findEmbedded($: CheerioAPI, articleBody: string | undefined, name: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
   const holders = $('textarea, template, script[type="text/html"], script[type*="template"]').get().map((holder) => $(holder).html() ?? '').map(unescapeEntities);
-  const scripts = $('script:not([src])').get().map((script) => htmlStrings($(script).text()).join('\n'));
+  const scripts = $('script:not([src])').get().flatMap((script) => htmlStrings($(script).text()));
   const texts = [...holders, ...scripts, ...(articleBody === undefined ? [] : [asHtml(articleBody)])];
   return texts.map((html) => read(html, name)).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
 }
@@ -33,17 +38,23 @@ function read(html: string, name: string): { $: CheerioAPI; element: Element; pr
   return element && { $, element, prose: measure(element).of(element).prose };
 }
 
+/** The strings of a script that hold HTML, those joined that belong together. */
 function htmlStrings(script: string): string[] {
-  const strings: string[] = [];
+  const found: { name: string; html: string }[] = [];
   const text = script.slice(0, SCRIPT_LENGTH);
   let end = 0;
   for (const { index, 1: quote = '"' } of text.matchAll(HTML_STRING)) {
-    if (index < end || strings.length >= STRINGS) continue;
+    if (index < end || found.length >= STRINGS) continue;
     const literal = stringAt(text, index, quote);
-    end = index + literal.length;
-    strings.push(unescapeEntities(unescapeString(literal)));
+    const between = text.slice(Math.max(end, index - NAME_LENGTH), index);
+    const last = found.at(-1);
+    const name = last && end > 0 && LISTED.test(between) ? last.name : (NAME_BEFORE.exec(between)?.[1] ?? '');
+    const html = unescapeEntities(unescapeString(literal));
+    end = index + literal.length + 2;
+    if (last?.name === name) last.html += `\n${html}`;
+    else found.push({ name, html });
   }
-  return strings;
+  return found.map(({ html }) => html);
 }
 
 /** What stands between the quote at `start` and the next one of its kind that is not escaped. */

@@ -36,8 +36,9 @@ export function findBody($: CheerioAPI, known: { heading: Element | undefined; a
   const body = $('body').get().find(isTag);
   if (!body) return undefined;
   const { heading, articleBody } = known;
-  const foreign = foreignParts($, body, heading);
-  const [own, everything] = [measure(body, (element) => foreign.has(element)), measure(body)];
+  const everything = measure(body);
+  const foreign = foreignParts($, body, heading, everything);
+  const own = measure(body, (element) => foreign.has(element));
   const measures = own.of(body).prose < everything.of(body).prose * LEAST_OWN ? everything : own;
   const ranked = rank(body, measures, quotedLines(articleBody));
   if (trace) for (const [element, score] of ranked) trace.found('candidate', elementName(element), score.toFixed(1));
@@ -55,9 +56,9 @@ function innermost(element: Element, measures: Measures): Element {
   return only && text + pictures > 0 ? innermost(only, measures) : element;
 }
 
-function foreignParts($: CheerioAPI, body: Element, heading: Element | undefined): ReadonlySet<Element> {
+function foreignParts($: CheerioAPI, body: Element, heading: Element | undefined, measures: Measures): ReadonlySet<Element> {
   const kept = new Set<AnyNode>([...(heading ? $(heading).parents().get() : []), ...$(DECLARED).parents().get(), ...$(DECLARED).get()]);
-  const named = elementsOf($, NAMED, body).filter((element) => !INLINE.has(element.name) && isPagePart(element));
+  const named = elementsOf($, NAMED, body).filter((element) => !INLINE.has(element.name) && isPagePart(element, measures));
   return new Set([...elementsOf($, OUTSIDE, body), ...named, ...peersOf($, heading)].filter((element) => !kept.has(element)));
 }
 

@@ -5,6 +5,8 @@ const NAME = '(?:[\\p{Script=Han}·]{2,4}(?:[_ ]?[A-Z]{1,3}\\d{1,6})?|[A-Za-z][\
 const NAMES = `${NAME}(?:[ 、，,/|]{1,3}${NAME}){0,4}`;
 const EDITOR = '(?:责任编辑|责编|(?:本文|值班|网络|本期|新媒体|文字|图文|版面|见习|实习)?编辑|值班编委)';
 const CHECKER = '(?:校对|审核|审校|复审|初审|终审|监审|编审|二审|三审|一审|复核|统筹|监制|签发|主编|值班主任)';
+/** A credit whose name is missing. */
+const NAMELESS = new RegExp(`^[（(【[]?(?:${EDITOR}|${CHECKER})\\s?[：:]\\s?[）)】\\]]?$`, 'u');
 const SEPARATOR = '[：:/丨|｜ ]{1,3}';
 const EDITORS = new RegExp(`^(?:来源${SEPARATOR}[^\\s。，]{2,20}\\s{1,3})?(?:${CHECKER}${SEPARATOR}${NAMES}\\s{0,3}[;；|]?\\s{0,3}){0,4}(?<role>${EDITOR})${SEPARATOR}(?<names>${NAMES})(?:\\s{0,3}[;；|]?\\s{0,3}(?:${EDITOR}|${CHECKER})${SEPARATOR}${NAMES}){0,5}$`, 'u');
 const SOURCE = '(?:本文|文章|稿件|信息|新闻|本稿|资料)来源\\s?[：:]';
@@ -14,7 +16,7 @@ const SOURCE_AND_EDITOR = new RegExp(`^(?:${SOURCE}|来源\\s?[：:])\\s?[^。�
 const TOOL = '(?:我要)?(?:纠错|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏(?:本文)?|分享|推荐|举报|复制链接|字号|放大|缩小|默认|点赞|赞|评论|我要评论|发表评论|返回顶部|返回首页|返回列表|回到顶部|加入收藏)';
 const TOOLS = new RegExp(`^(?:[\\[【(（|｜/\\s]{0,3}${TOOL}[\\]】)）|｜/\\s]{0,3}){1,10}$`, 'u');
 const SHARE = /^(?:分享(?:到|至)\s?[：:]?(?:\s?(?:微信|朋友圈|微博|新浪微博|QQ|QQ空间|QQ好友|豆瓣|人人网|腾讯微博|百度贴吧|更多|[\d()（）|]))*|分享让更多人(?:看到|知道)|分享给(?:好友|朋友)|(?:返回|回到)[^\s，。]{2,4}，查看更多)$/u;
-const COUNTS = /^(?:[+＋]?\d{1,7}|(?:点赞|赞|顶|踩|收藏|评论|阅读|阅读量|阅读数|浏览|浏览量|转发|在看|喜欢|参与|人参与)(?:\s?[(（:：]?\s?\d{0,9}\s?[)）]?)|\d{1,9}\s?(?:人参与|人已赞|次浏览|条评论|评论|阅读|赞|人喜欢))$/u;
+const COUNTS = /^(?:[+＋]?\d{1,7}|(?:点赞|赞|顶|踩|收藏|(?:网友|最新|热门|全部|精彩|我要)?(?:评论|跟帖|留言)|阅读|阅读量|阅读数|浏览|浏览量|转发|在看|喜欢|参与|人参与)(?:\s?[(（:：]?\s?\d{0,9}\s?条?\s?[)）]?)|\d{1,9}\s?(?:人参与|人已赞|次浏览|条评论|评论|阅读|赞|人喜欢))$/u;
 const PAGES = /^(?:[\s<>«»‹›…·|\d[\]【】()（）共页第/]|首页|上一页|下一页|前一页|后一页|尾页|末页|全文|余下全文|在本页阅读全文){2,60}$/u;
 const NEIGHBOURS = /^(?:上一[篇条则]|下一[篇条则]|上篇|下篇|前一篇|后一篇)\s?[：:].{0,100}$/u;
 const MOMENT = /^(?:(?:发布|更新|发表)?(?:时间|日期|于)?\s?[：:]?\s?)\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s{0,3}\d{1,2}:\d{2}(?::\d{2})?$/u;
@@ -47,7 +49,7 @@ export function furnitureOf(text: string, siteNames: readonly string[]): Furnitu
   if (line.length <= RIGHTS_LENGTH && isRights(line)) return 'rights';
   if (line.length > LINE_LENGTH) return undefined;
   const kinds: readonly (readonly [Furniture, boolean])[] = [
-    ['editor', editorIn(line) !== undefined],
+    ['editor', editorIn(line) !== undefined || NAMELESS.test(line)],
     ['time', MOMENT.test(line)],
     ['label', LABEL.test(bare)],
     ['source', SOURCE_LINE.test(bare)],

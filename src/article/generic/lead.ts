@@ -37,7 +37,7 @@ function isLead($: CheerioAPI, element: Element, heading: Element | undefined, a
   const isBehind = element.name === 'p' && heading !== undefined && $(heading).next().is(element);
   if (!isNamed && !isBehind) return false;
   const { prose, linked, text } = measure(element).of(element);
-  const start = squeeze($(element).text()).slice(0, SAMPLE);
+  const start = squeeze(unlabelled($(element).text())).slice(0, SAMPLE);
   return prose >= LEAST && text <= MOST && linked === 0 && !squeeze($(article).text()).includes(start);
 }
 
@@ -48,5 +48,8 @@ function isLeadPicture($: CheerioAPI, element: Element, shown: ReadonlySet<strin
   const pictures = $('img', element);
   return pictures.length === 1 && pictures.closest('a').length === 0 && !shown.has(pictures.attr('src')) && measure(element).of(element).links === 0;
 }
+
+/** A lead without what it is called. */
+const unlabelled = (text: string): string => text.replace(/^\s{0,99}[【[]?(?:内容)?(?:摘\s?要|导语|导读|提要|核心提示)(?:[】\]]|\s?[：:])\s{0,99}/u, '');
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');

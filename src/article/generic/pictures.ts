@@ -68,13 +68,19 @@ function markCaption($: CheerioAPI, picture: Element, article: Element): void {
   const text = $(next).text().trim();
   if (text === '' || text.length > CAPTION_LENGTH) return;
   const isHeading = $(next).find('strong, b, h1, h2, h3, h4').text().trim() === text;
-  const isLine = isCentred(next) && !isHeading && !SENTENCES.test(text);
+  const isLine = (isCentred(next) || isCentredBox($, next, article)) && !isHeading && !SENTENCES.test(text);
   if (isLine || CAPTION_NAME.test(next.attribs.class ?? '') || isInBox(next, article)) next.tagName = 'figcaption';
 }
 
 /** True for what stands in the box of a picture, by the name of the box. */
 function isInBox({ parent }: Element, article: Element): boolean {
   return parent !== null && isTag(parent) && parent !== article && PICTURE_NAME.test(parent.attribs.class ?? '');
+}
+
+/** True for what stands in a centred element that holds pictures and no more words than their captions. */
+function isCentredBox($: CheerioAPI, { parent }: Element, article: Element): boolean {
+  if (!parent || !isTag(parent) || parent === article || !isCentred(parent)) return false;
+  return $(parent).text().trim().length <= CAPTION_LENGTH * $('img', parent).length;
 }
 
 function isCentred({ name, attribs }: Element): boolean {
