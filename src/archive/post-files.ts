@@ -1,5 +1,5 @@
 import { readFile, readdir, realpath } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { systemCode } from '../errors.js';
 import { digestOf } from './digest.js';
 import { unwritable } from './folder.js';
@@ -7,10 +7,10 @@ import type { ArchiveRecord } from './record.js';
 import type { Naming } from './store.js';
 
 /**
- * How a post is, compared with what its record says: as it was written, edited or deleted by a person, or never written
- * by this program.
+ * How a post is, compared with what its record says: as it was written, edited or deleted by a person, never written by
+ * this program, or in a place to which a link leads out of the folder.
  */
-export type PostState = 'intact' | 'edited' | 'deleted' | 'foreign';
+export type PostState = 'intact' | 'edited' | 'deleted' | 'foreign' | 'outside';
 
 /** A post as it is on the disk now. */
 export interface PostFile {
@@ -23,9 +23,9 @@ export interface PostFile {
 export async function lookAtPost(dir: string, { file, hash }: ArchiveRecord): Promise<PostFile> {
   if (file === undefined) return { state: 'foreign', length: 0 };
   try {
+    if (!(await isInside(dir, file))) return { state: 'outside', length: 0 };
     const text = await readFile(join(dir, file), 'utf8');
-    const isOurs = hash !== undefined && (await isInside(dir, file));
-    return { state: !isOurs ? 'foreign' : digestOf(text) === hash ? 'intact' : 'edited', length: bodyLength(text) };
+    return { state: hash === undefined ? 'foreign' : digestOf(text) === hash ? 'intact' : 'edited', length: bodyLength(text) };
   } catch (error) {
     // What cannot be read is not ours to replace.
     return { state: ['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '') ? 'deleted' : 'edited', length: 0 };
@@ -54,8 +54,18 @@ export async function namesIn(dir: string, naming: Naming): Promise<Set<string>>
   }
 }
 
+/** Where a folder is, or would be made. */
+async function realFolder(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    return join(await realFolder(dirname(path)), basename(path));
+  }
+}
+
 /** False where a link leads out of the folder: a merged archive may name any path. */
 async function isInside(dir: string, file: string): Promise<boolean> {
-  const [root, folder] = await Promise.all([realpath(dir), realpath(dirname(join(dir, file)))]);
+  const [root, folder] = await Promise.all([realpath(dir), realFolder(dirname(join(dir, file)))]);
   return folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
 }

@@ -7,7 +7,7 @@ import { isResting } from './standing.js';
 import { hasChanged } from './source-state.js';
 
 /** Posts that are not, or no more, this program's to replace. */
-const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted' };
+const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted', outside: 'adopted' };
 
 /** The outcome of an article that an earlier run has settled; undefined for one that has to be fetched. */
 export async function settledOutcome(job: Job, { store, sources, options: { again } }: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
@@ -17,7 +17,7 @@ export async function settledOutcome(job: Job, { store, sources, options: { agai
   if (isPending(known)) return !isWanted && isResting(known, sources.now()) ? { status: 'skipped', reason: 'rests', ...commonOf(job, known) } : undefined;
   if (known.status !== 'written') return isWanted ? undefined : skipped(job, known);
   const { state } = await store.look(known);
-  if (state !== 'intact') return again?.force ? undefined : unchanged(job, known, KEPT[state]);
+  if (state !== 'intact') return again?.force && state !== 'outside' ? undefined : unchanged(job, known, KEPT[state]);
   return isWanted || (again && hasChanged(item, source.id, known)) ? undefined : unchanged(job, known, 'known');
 }
 

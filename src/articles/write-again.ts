@@ -27,7 +27,7 @@ export async function writeAgain(job: Job & { known: ArchiveRecord }, draft: Dra
   const { state, length } = await store.look(known);
   const isForced = options.again?.force === true;
   if (!isWritten(known)) return { outcome: unchanged(job, known, 'adopted') };
-  if (state !== 'intact' && !isForced) return { outcome: kept(job, known, state) };
+  if (state !== 'intact' && (!isForced || state === 'outside')) return { outcome: kept(job, known, state) };
   const { document } = draft.post;
   const pictures = pictureBytes(draft.pictures);
   if (state === 'intact' && digestOf(document) === known.hash && (await hasAll(pictures, store))) {
