@@ -4,9 +4,11 @@ import type { AdoptOptions } from './commands/adopt.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { RefreshOptions } from './commands/refresh.js';
+import type { WatchOptions } from './commands/watch.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
+import { addEveryOption } from './options/every.js';
 import { addExplainOptions } from './options/explain.js';
 import { addFetchOptions, addFolderOptions, addRunOptions, type FetchOptions } from './options/fetch.js';
 import { flagsOf } from './options/flags.js';
@@ -21,6 +23,7 @@ import { addWaitOption } from './options/wait.js';
 /** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
 const COMMANDS = {
   fetch: () => import('./commands/fetch.js'),
+  watch: () => import('./commands/watch.js'),
   refresh: () => import('./commands/refresh.js'),
   adopt: () => import('./commands/adopt.js'),
   article: () => import('./commands/article.js'),
@@ -42,6 +45,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
     .exitOverride();
   addFetch(program, io, finish);
+  addWatch(program, io);
   addRefresh(program, io, finish);
   addAdopt(program, io, finish);
   addArticle(program, io, finish);
@@ -58,6 +62,12 @@ function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): v
   const command = program.command('fetch').description(en.cli.fetchDescription).argument('<feed...>', en.cli.fetchArgument);
   addFetchOptions(command, io.now);
   command.action(async (feeds: string[], options: FetchOptions) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, options, io)));
+}
+
+function addWatch(program: Command, io: Io): void {
+  const command = program.command('watch').description(en.watch.description).argument('<feed...>', en.cli.fetchArgument);
+  addEveryOption(addFetchOptions(command, io.now));
+  command.action(async (feeds: string[], options: WatchOptions) => (await COMMANDS.watch()).watchCommand(feeds, options, io));
 }
 
 function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -9,6 +9,7 @@ import { enExplain } from './en-explain.js';
 import { enDoctor } from './en-doctor.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
+import { enWatch } from './en-watch.js';
 import { enTelling } from './en-telling.js';
 
 const instead = (alternative: string | undefined, otherwise: string): string =>
@@ -165,6 +166,7 @@ export const en = {
   telling: enTelling,
   hooks: enHooks,
   doctor: enDoctor,
+  watch: enWatch,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,
