@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLI, emptyFolder, runCli } from '../support/cli.js';
+import { emptyFolder, runCli } from '../support/cli.js';
 import { financePage } from '../support/pages.js';
 import { startWeb, type Web } from '../support/web.js';
+import { killAtRandom } from './killed-run.js';
 
 const ROLL = 'http://feed.mix.sina.com.cn/api/roll/get?pageid=155&lid=1686';
 const ARTICLES = 80;
@@ -56,19 +55,9 @@ function newFolder(): Folder {
 
 const stateOf = ({ cwd }: Folder): string[] => readdirSync(join(cwd, 'posts/.news-scrape')).sort();
 
-/** Kills runs of one folder until its articles are written or brought up to date; returns how many it killed at work. */
+/** Kills runs of one folder until its articles are written or brought up to date. */
 async function killUntilDone({ cwd, args }: Folder, isEnough: () => boolean, onKill: () => void): Promise<void> {
-  while (!isEnough()) {
-    const child = spawn(process.execPath, [CLI, ...args], { cwd, env: { ...process.env, ...web.env }, stdio: ['ignore', 'pipe', 'ignore'] });
-    const exit = once(child, 'close');
-    // Most kills fall into the time in which posts are written, some before it.
-    const timer = setTimeout(() => child.kill('SIGKILL'), 150 + Math.random() * 450);
-    child.stdout.resume();
-    const [code] = (await exit) as [number | null];
-    clearTimeout(timer);
-    if (code !== null) return;
-    onKill();
-  }
+  while (!isEnough() && (await killAtRandom(args, cwd, web.env))) onKill();
 }
 
 async function checkFolder(folder: Folder): Promise<void> {
