@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'cheerio/slim';
 import fc from 'fast-check';
@@ -8,15 +8,23 @@ import { PROFILES } from '../../src/post/profiles/index.js';
 import type { Profile } from '../../src/post/profiles/profile.js';
 import { markedCharacters, visibleLines } from '../markdown/visible.js';
 import { blocks, running, table, text, wrapped } from '../support/arbitrary-html.js';
-import { runCli } from '../support/cli.js';
+import { png } from '../support/bytes.js';
+import { AT_ONCE, runCli } from '../support/cli.js';
 import { readLabels } from '../support/labels.js';
+import { financePage, rollAnswer } from '../support/pages.js';
 import { TORTURE, type TortureArticle } from '../support/torture.js';
-import { absence, buildSite, GENERATORS, makeSite, setZone, type Page } from './generators.js';
+import { startWeb } from '../support/web.js';
+import { absence, buildSite, GENERATORS, makeSite, moveSite, setZone, type Page } from './generators.js';
 
 const RANDOM_ARTICLES = 300;
 /** Any other number makes other articles. */
 const SEED = Number(process.env.SEED ?? 20261124);
 const SHANGHAI = 'Asia/Shanghai';
+const ROLL = 'http://feed.mix.sina.com.cn/api/roll/get?pageid=155&lid=1686';
+const picturePage = financePage({
+  title: '标题p1',
+  text: `${'港口吞吐量本周再创新高。'.repeat(8)}</p>${['own', 'shared', 'own'].map((name) => `<p><img src="http://n.sinaimg.cn/${name}.png" alt="图"></p>`).join('')}<p>${'三号泊位恢复作业。'.repeat(8)}`,
+});
 
 const labels = readLabels().filter(({ file, refused }) => file.startsWith('demo/') && refused === undefined && !file.includes('finance.sina.cn/'));
 const anyArticle = fc.oneof(wrapped(fc.constant('p'), text), wrapped(fc.constant('p'), running), blocks(2), table);
@@ -100,6 +108,34 @@ describe.each(GENERATORS.map((generator) => [generator.id, generator] as const))
     const wrong = [...written].map(([file, article]) => differenceOf(pages.get(file), article)).filter(Boolean);
     expect(wrong, `${wrong.length} of ${written.size} posts, seed ${SEED}`).toEqual([]);
     clear(folder);
+  });
+
+  it('has the pictures that were stored with a post, also where the site stands under a path', async (context) => {
+    context.skip(reason !== undefined, reason);
+    const [own, shared] = [png(40, 30), png(50, 30, 0)];
+    const web = await startWeb((url) => {
+      if (url.hostname === 'n.sinaimg.cn') return { body: url.pathname === '/own.png' ? own : shared };
+      return url.pathname === '/api/roll/get' ? rollAnswer(url.searchParams.get('page') === '1' ? [{ id: 'p1' }] : []) : picturePage;
+    });
+    const pictures = ['--images', 'download', ...AT_ONCE];
+    const moved = await makeSite(generator);
+    const fetchInto = (root: string): ReturnType<typeof runCli> => runCli(['fetch', ROLL, '--out', root, ...pictures], { env: web.env });
+    try {
+      for (const [root, base] of [[site, ''], ...(moveSite(moved, generator) ? [[moved, '/blog']] : [])] as const) {
+        clear(join(root, generator.posts));
+        expect(await fetchInto(root)).toMatchObject({ code: 0 });
+        const [page] = await buildSite(root, generator, 'UTC');
+        const shown = load(page?.html ?? '')('img').toArray().map(({ attribs }) => attribs.src ?? '');
+        expect(shown).toHaveLength(3);
+        for (const address of shown) expect(address).toMatch(new RegExp(`^${base}/(?:assets/)?images/p1/\\w+\\.png$`));
+        const files = [...shown.map((address) => address.slice(base.length)), page?.cover.replace(base, '') ?? ''];
+        expect(files.map((file) => readFileSync(join(root, generator.output, file)))).toEqual([own, shared, own, own]);
+      }
+    } finally {
+      await web.close();
+      rmSync(moved, { recursive: true, force: true });
+      clear(join(site, generator.posts));
+    }
   });
 
   const zones = [undefined, ...(generator.zone ? [SHANGHAI] : [])].flatMap((zone) => ['UTC', SHANGHAI].map((machine) => ({ machine, zone })));

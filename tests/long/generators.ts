@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -16,6 +16,8 @@ export interface Generator {
   build: readonly [file: string, ...args: string[]];
   /** The line that sets a time zone, and the file that it belongs to; without it the generator knows no zone of a site. */
   zone?: { file: string; line: (zone: string) => string };
+  /** Moves the site to `/blog`, in the same file; without it the generator's configuration is a program. */
+  moved?: (config: string) => string;
 }
 
 /** What a reader finds on the page of a post. */
@@ -36,9 +38,9 @@ export interface Page {
 const NODE = process.execPath;
 
 export const GENERATORS: readonly Generator[] = [
-  { id: 'hexo', posts: 'source/_posts', output: 'public', build: [NODE, 'node_modules/hexo/bin/hexo', 'generate', '--bail'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` } },
-  { id: 'hugo', posts: 'content/posts', output: 'public', build: ['hugo', '--quiet'], zone: { file: 'hugo.toml', line: (zone) => `timeZone = "${zone}"` } },
-  { id: 'jekyll', posts: '_posts', output: '_site', build: ['jekyll', 'build', '--quiet', '--disable-disk-cache'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` } },
+  { id: 'hexo', posts: 'source/_posts', output: 'public', build: [NODE, 'node_modules/hexo/bin/hexo', 'generate', '--bail'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` }, moved: (config) => `${config}root: /blog/\n` },
+  { id: 'hugo', posts: 'content/posts', output: 'public', build: ['hugo', '--quiet'], zone: { file: 'hugo.toml', line: (zone) => `timeZone = "${zone}"` }, moved: (config) => config.replace(/example\.com\/?/, 'example.com/blog/') },
+  { id: 'jekyll', posts: '_posts', output: '_site', build: ['jekyll', 'build', '--quiet', '--disable-disk-cache'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` }, moved: (config) => `${config}baseurl: /blog\n` },
   { id: 'eleventy', posts: 'src/posts', output: 'public', build: [NODE, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'] },
   // Astro wants a newer Node than this program does, and brings one along.
   { id: 'astro', posts: 'src/content/posts', output: 'dist', build: ['node_modules/node/bin/node', 'node_modules/astro/bin/astro.mjs', 'build'] },
@@ -61,6 +63,14 @@ export async function makeSite({ id }: Generator): Promise<string> {
   cpSync(fileURLToPath(new URL(`blogs/${id}`, import.meta.url)), site, { recursive: true });
   if (existsSync(join(site, 'package.json'))) await run('npm', ['ci', '--silent', '--no-audit', '--no-fund'], { cwd: site });
   return site;
+}
+
+/** @returns false for a generator whose sites have no such setting */
+export function moveSite(site: string, { zone, moved }: Generator): boolean {
+  if (!zone || !moved) return false;
+  const file = join(site, zone.file);
+  writeFileSync(file, moved(readFileSync(file, 'utf8')));
+  return true;
 }
 
 export function setZone(site: string, { zone }: Generator, name: string): void {
