@@ -16,6 +16,7 @@ import { openConfig } from './open-config.js';
 import { openStore } from './open-store.js';
 import type { ConfigOptions } from './options/config.js';
 import type { HookOptions } from './options/hooks.js';
+import { checkImageOptions, openShrink } from './options/images.js';
 import type { MannersOptions, NetworkOptions } from './options/network.js';
 import type { OutputOptions } from './options/output.js';
 import type { NameOptions, PostOptions } from './options/post.js';
@@ -42,19 +43,20 @@ interface CommandStart {
 export async function runCommand({ command, feeds }: CommandStart, options: RunCommandOptions, io: Io, work: Work): Promise<ExitCode> {
   if (options.quiet && options.verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
   const { rules } = await openConfig(options, io);
-  if (options.images === 'download' && options.stdout) throw new NewsScrapeError('usage', { detail: en.pictures.needsFolder });
+  checkImageOptions(options, options.stdout !== true);
   const settled = await settlePosts(options, io);
   const { folder: out, form } = settled;
   const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => join(out, file) };
   return withReport(io, reporting, { command, feeds: feeds.map(({ id }) => id), options }, async (report) => {
     const { concurrency, fastPath, quiet, tolerate } = options;
     const { readFile, readStdin, now, signal } = io;
+    const shrink = await openShrink(options);
     const savePage = await openSaving(options.savePage, io);
     const { client, close } = await openClient(feeds, options, report.logRequest, io);
     await thenAlways(async () => {
       const store = await openStore(settled, options, io);
       const sources = createSources({ client, readFile, readStdin, now, savePage, signal });
-      const runOptions = { concurrency, form, rules, fastPath, tolerate: quiet ? tolerate : undefined, signal };
+      const runOptions = { concurrency, form, rules, fastPath, shrink, tolerate: quiet ? tolerate : undefined, signal };
       await thenAlways(() => report.tellAll(work(store, sources, runOptions)), () => store.close());
     }, close);
   });

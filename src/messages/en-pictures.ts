@@ -6,5 +6,7 @@ export const enPictures = {
   spacer: (width: number, height: number): string => `only ${width} x ${height} pixels`,
   tooMany: 'the article has more pictures than are taken of one',
   missing: (title: string, message: string): string => `${title}: ${message} The post leads to its address; refresh tries again.`,
+  needsDownload: '--image-max-width: needs --images download. Pictures that are only linked stay as they are.',
+  needsSharp: '--image-max-width: needs the package sharp, which does not come along. Install it where you run the program (npm install sharp), or leave the option out.',
   needsFolder: '--images download: needs a folder for the pictures, which article and --stdout have not. Use link or html.',
 };

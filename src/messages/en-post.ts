@@ -3,6 +3,7 @@ export const enPost = {
   profile: 'generator of the blog (default: as its configuration shows, else hexo)',
   body: 'markdown or html',
   images: 'link, download, html (tags without a referrer) or none (default: link)',
+  imageMaxWidth: 'with --images download: make wider pictures that wide; needs the package sharp',
   template: "a Liquid template for the whole document, in place of the profile's",
   fields: 'more front matter, comma-separated: link, source, editor, keywords, description, updated, id',
   set: 'one more key in the front matter of every post (repeatable)',
@@ -20,6 +21,7 @@ export const enPost = {
   expectedFields: (words: readonly string[]): string => `some of ${words.join(', ')}, separated by commas`,
   expectedSet: 'KEY=VALUE with a key of letters, digits, - and _; a value that begins with [, { or a quotation mark must be whole YAML',
   expectedText: 'a text',
+  expectedWidth: 'a whole number of pixels from 16',
   expectedExcerpt: 'a whole number from 1',
   expectedFilename: (words: readonly string[]): string => `a name without folders, in braces nothing but ${words.map((word) => `{${word}}`).join(', ')}`,
   siteFound: (name: string, sign: string, profile: string): string =>

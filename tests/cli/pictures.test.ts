@@ -131,6 +131,17 @@ describe('--images download', () => {
     expect(site.web.requests).toEqual([]);
   });
 
+  it('makes no picture smaller without the package for it, or where none is stored', async () => {
+    const absent = await fetchAll('--image-max-width', '800');
+    expect(absent).toMatchObject({ code: 2, stdout: '' });
+    expect(absent.stderr).toContain('needs the package sharp');
+    const linked = await site.run('fetch', ROLL, '--image-max-width', '800');
+    expect(linked).toMatchObject({ code: 2, stdout: '' });
+    expect(linked.stderr).toContain('needs --images download');
+    expect((await fetchAll('--image-max-width', '0')).stderr).toContain('a whole number of pixels from 16');
+    expect(site.web.requests).toEqual([]);
+  });
+
   it.each([
     ['hexo', '_config.yml', 'per_page: 10\n', 'source/images', '/images'],
     ['hugo', 'hugo.toml', 'baseURL = "https://e.org/blog/"\n', 'static/images', '/blog/images'],

@@ -20,6 +20,7 @@ import { write, type Io } from '../io.js';
 import { openConfig } from '../open-config.js';
 import type { ConfigOptions } from '../options/config.js';
 import type { ExplainOptions } from '../options/explain.js';
+import { checkImageOptions } from '../options/images.js';
 import type { NetworkOptions } from '../options/network.js';
 import type { PostOptions } from '../options/post.js';
 import type { ReadingPageOptions } from '../options/reading.js';
@@ -32,7 +33,7 @@ export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & Netw
 /** `news-scrape article`: one page as a finished document on standard output. */
 export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
   if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
-  if (options.images === 'download') throw new NewsScrapeError('usage', { detail: en.pictures.needsFolder });
+  checkImageOptions(options, false);
   const config = await openConfig(options, io);
   if (options.explain) return tellExplanation(await explain(target, config, options, io), options.json === true, io);
   const { form } = await settlePosts(options, io);
