@@ -24,7 +24,7 @@ export function describeCause(url: string, error: unknown): NewsScrapeError {
 function causeInWords(code: string, error: unknown): string {
   const proxyStatus = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(deepestCause(error))?.[1];
   if (proxyStatus !== undefined) return en.exchange.proxyRefused(Number(proxyStatus));
-  if (error instanceof errors.HTTPParserError) return en.exchange.notHttp(/\((.*)\)$/.exec(deepestCause(error))?.[1] ?? '');
+  if (error instanceof errors.HTTPParserError) return en.exchange.notHttp(/^[^(]*\((.*)\)$/.exec(deepestCause(error))?.[1] ?? '');
   const words = en.causes[code] ?? en.causeFamilies.find(([start]) => code.startsWith(start))?.[1];
   if (words === undefined) return deepestCause(error);
   const place = placeOf(error);

@@ -110,7 +110,7 @@ function fit(text: string, bytes: number): string {
     if (size > bytes) break;
     kept += segment;
   }
-  return kept.replace(/[-.]+$/, '');
+  return kept.replace(/(?<![-.])[-.]+$/, '');
 }
 
 const byteLength = (text: string): number => Buffer.byteLength(text, 'utf8');

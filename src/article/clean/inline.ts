@@ -22,7 +22,7 @@ export const PLAIN: Format = { marks: new Set() };
 /** Spaces that indent and pad: ASCII white space, no-break, ideographic and zero-width ones. */
 const EDGE = '[\\s\\u00a0\\u3000\\u200b\\u2060\\ufeff]';
 const LEADING = new RegExp(`^${EDGE}+`, 'u');
-const AROUND_BREAK = new RegExp(`[^\\S\\n\\u3000]*\\n${EDGE}*`, 'gu');
+const AROUND_BREAK = new RegExp(`(?:(?<![^\\S\\n\\u3000])[^\\S\\n\\u3000]+)?\\n${EDGE}*`, 'gu');
 
 /** The text without the white space around it, indents included. */
 export function trimText(text: string): string {
@@ -60,8 +60,8 @@ function joinBreaks(runs: readonly Run[]): Run[] {
   const joined: Run[] = [];
   let pending = '';
   for (const run of runs) {
-    const text = (pending + run.text).replace(/[^\S\n\u3000]*\n[^\S\n\u3000]*/gu, '\n');
-    const breaks = /\n*$/.exec(text)?.[0] ?? '';
+    const text = (pending + run.text).replace(/(?:(?<![^\S\n\u3000])[^\S\n\u3000]+)?\n[^\S\n\u3000]*/gu, '\n');
+    const breaks = /(?<!\n)\n*$/.exec(text)?.[0] ?? '';
     // Two end a paragraph as well as any number does; carried along, thousands would take quadratic time.
     pending = breaks.slice(0, 2);
     joined.push({ ...run, text: text.slice(0, text.length - breaks.length) });

@@ -82,5 +82,5 @@ function kindOf({ text, html }: Block, { siteNames }: Around): Furniture | undef
   return isAway ? 'related' : furnitureOf(text, siteNames);
 }
 
-const unlinked = (html: string): string => html.replace(/<a href="[^"]*">.*?<\/a>|<[^>]*>/gsu, '').trim();
+const unlinked = (html: string): string => html.replace(/<a href="[^"]*">.*?<\/a>|<[^<>]*>/gsu, '').trim();
 const isLinkOnly = (html: string): boolean => html.includes('<a ') && unlinked(html) === '';

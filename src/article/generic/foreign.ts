@@ -82,5 +82,5 @@ function words({ attribs }: Element): string[] {
   const names = NAMES.map((name) => attribs[name] ?? '').join(' ').slice(0, 500);
   const whole = names.toLowerCase().split(/[-_\s:/]+/);
   const humps = names.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase().split(/[-_\s:/]+/);
-  return [...new Set([...whole, ...humps])].map((word) => word.replace(/\d+$/, '')).filter((word) => word !== '');
+  return [...new Set([...whole, ...humps])].map((word) => word.replace(/(?<!\d)\d+$/, '')).filter((word) => word !== '');
 }

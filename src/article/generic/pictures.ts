@@ -45,7 +45,7 @@ function useFallback($: CheerioAPI, fallback: Element): void {
 
 /** True if an attribute for scripts, whatever its name, holds the address of a picture. */
 function hasAddress(attribs: Readonly<Record<string, string>>): boolean {
-  return Object.entries(attribs).some(([name, value]) => name.startsWith('data-') && /\/[^\s]{0,500}\.\w{3,4}(?:$|[?\s!@])/.test(value));
+  return Object.entries(attribs).some(([name, value]) => name.startsWith('data-') && /\/[^\s/]{0,500}\.\w{3,4}(?:$|[?\s!@])/.test(value));
 }
 
 /** Logos that lead to the front page, icons and QR codes by the names of their files. */

@@ -66,7 +66,7 @@ function longest(places: readonly PlacedText[]): PlacedText | undefined {
 function shows(heading: string, titles: readonly string[]): boolean {
   if (heading.length > TITLE_LENGTH) return false;
   return titles.some((title) => {
-    const stem = title.slice(0, Math.max(0, title.search(CUT))).replace(/[.…]+$/u, '');
+    const stem = title.slice(0, Math.max(0, title.search(CUT))).replace(/(?<![.…])[.…]+$/u, '');
     if (stem.length >= LEAST_HEADING && rest(heading, stem) !== undefined) return true;
     const suffix = rest(title, heading);
     return suffix !== undefined && (suffix === '' || (heading.length >= LEAST_HEADING && SUFFIX_START.test(suffix)));
