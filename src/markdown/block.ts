@@ -32,7 +32,8 @@ export function listItem(content: string): string {
 /** A list; what stands between its items belongs to the item before. */
 export function list(content: string, node: RuleElement): string {
   const items = content.split(ITEM).map((item) => item.trim()).filter((item) => item !== '');
-  const lines = items.map((item, index) => writeItem(item, node.nodeName === 'OL' ? `${index + 1}. ` : '- '));
+  const first = Number(/^\d{1,9}$/.exec(node.getAttribute('start') ?? '')?.[0] ?? 1);
+  const lines = items.map((item, index) => writeItem(item, node.nodeName === 'OL' ? `${first + index}. ` : '- '));
   const gap = node.parentNode?.nodeName === 'LI' ? '\n' : '\n\n';
   return `${gap}${lines.join('\n')}\n\n`;
 }

@@ -88,7 +88,7 @@ function visitContainer(element: Element, marks: readonly Mark[], out: HtmlWrite
 }
 
 function startTag({ name, attribs }: Element): string {
-  const spans = ['colspan', 'rowspan'].map((span) => (attribs[span] ? ` ${span}="${escapeHtml(attribs[span])}"` : ''));
+  const spans = ['colspan', 'rowspan', 'start'].map((span) => (attribs[span] ? ` ${span}="${escapeHtml(attribs[span])}"` : ''));
   return `<${name}${spans.join('')}>`;
 }
 

@@ -6,6 +6,8 @@ export interface Block {
   html: string;
   /** What a reader sees of it, captions included. */
   text: string;
+  /** The number of a list's first item, where it is not 1. */
+  start?: number;
   /** The element that the block was read from, where it is one. */
   origin?: Element;
 }
@@ -16,6 +18,7 @@ export function renderBlocks(blocks: readonly Block[]): string {
 }
 
 /** A block as HTML. */
-export function renderBlock({ tag, html }: Block): string {
-  return tag === 'hr' ? '<hr>' : `<${tag}>${html}</${tag}>`;
+export function renderBlock({ tag, html, start }: Block): string {
+  if (tag === 'hr') return '<hr>';
+  return `<${tag}${start === undefined ? '' : ` start="${start}"`}>${html}</${tag}>`;
 }

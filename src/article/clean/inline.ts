@@ -38,7 +38,7 @@ function trimEnd(text: string): string {
 
 /** Collapses HTML white space and no-break spaces as a browser would, keeping `\n` free for line breaks. */
 export function collapseSpace(text: string): string {
-  return text.replace(/[^\S\u3000]+/gu, ' ').replace(/[\u200b\ufeff]|[^\P{Cc}\n]/gu, '');
+  return text.replace(/[^\S\u3000\ufeff]+/gu, ' ').replace(/[\u200b\ufeff]|[^\P{Cc}\n]/gu, '');
 }
 
 /**

@@ -59,7 +59,8 @@ class BlockReader {
 
   private readElement(element: Element, format: Format, depth: number): void {
     const { name } = element;
-    if (name === 'br') this.runs.push({ text: '\n', format });
+    if (name === 'q') this.readQuotation(element, format, depth);
+    else if (name === 'br') this.runs.push({ text: '\n', format });
     else if (name === 'img') this.readPicture(element);
     else if (name === 'hr') this.add({ tag: 'hr', html: '', text: '' });
     else if (name === 'table') this.readTable(element, format, depth);
@@ -90,6 +91,13 @@ class BlockReader {
       return url ? { ...format, href: withoutTracking(url).href } : format;
     }
     return { ...format, marks: marksOf(element, format.marks) };
+  }
+
+  /** Browsers put quotation marks around it. */
+  private readQuotation(element: Element, format: Format, depth: number): void {
+    this.runs.push({ text: '“', format });
+    this.readChildren(element, format, depth);
+    this.runs.push({ text: '”', format });
   }
 
   private readPicture(element: Element): void {
@@ -132,7 +140,8 @@ class BlockReader {
     const items = element.children.map((child) => this.readItem(child, depth)).filter((blocks) => blocks.length > 0);
     if (items.length === 0) return;
     const html = items.map((blocks) => `<li>${blocks.length === 1 && blocks[0]?.tag === 'p' ? blocks[0].html : renderBlocks(blocks)}</li>`).join('');
-    this.add({ tag, html, text: joinTexts(items.flat()) });
+    const start = /^\s*(\d{1,6})\s*$/.exec(tag === 'ol' ? (element.attribs.start ?? '') : '')?.[1];
+    this.add({ tag, html, text: joinTexts(items.flat()), ...(start !== undefined && start !== '1' && { start: Number(start) }) });
   }
 
   private readItem(child: AnyNode, depth: number): Block[] {

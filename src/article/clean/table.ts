@@ -58,7 +58,9 @@ function captionOf(table: Element, readCell: (cell: Element) => Block[]): string
 }
 
 function rowsOf(table: Element): Element[] {
-  return table.children.filter(isTag).flatMap((child) => {
+  const parts = table.children.filter(isTag);
+  // Browsers show the foot at the end, wherever it stands.
+  return [...parts.filter(({ name }) => name !== 'tfoot'), ...parts.filter(({ name }) => name === 'tfoot')].flatMap((child) => {
     if (child.name === 'tr') return [child];
     return /^t(head|body|foot)$/.test(child.name) ? child.children.filter(isTag).filter((row) => row.name === 'tr') : [];
   });
