@@ -49,9 +49,10 @@ export async function makeFolder(path: string): Promise<string | undefined> {
     return path;
   } catch (error) {
     if (systemCode(error) === 'EEXIST') {
-      if (await stat(path).then((found) => found.isDirectory(), () => false)) return undefined;
-      // Another process has removed it meanwhile.
-      if (await lstat(path).then(() => false, () => true)) return makeFolder(path);
+      const found = await stat(path).catch(() => undefined);
+      if (found?.isDirectory()) return undefined;
+      // Another process has removed it meanwhile, unless it is a link that leads nowhere.
+      if (!found && !(await isLink(path))) return makeFolder(path);
     }
     if (systemCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
   }
@@ -61,6 +62,8 @@ export async function makeFolder(path: string): Promise<string | undefined> {
   });
   return made ?? path;
 }
+
+const isLink = (path: string): Promise<boolean> => lstat(path).then((found) => found.isSymbolicLink(), () => false);
 
 /** A failure of the disk under `path` as the program reports it, with the words of the system. */
 export function unwritable(path: string, error: unknown): NewsScrapeError {

@@ -1,9 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { makeFolder } from '../../src/archive/folder.js';
 import { acquireLock } from '../../src/archive/lock.js';
 import { lockPath, makeTempDir } from './support.js';
+
+describe('a folder that others make and remove', () => {
+  it('is made all the same', async () => {
+    const path = join(await makeTempDir(), 'tmp');
+    for (let round = 0; round < 400; round += 1) {
+      await Promise.all([...Array.from({ length: 6 }, () => makeFolder(path)), ...Array.from({ length: 3 }, () => rmdir(path).catch(() => undefined))]);
+    }
+    await makeFolder(path);
+    expect(await readdir(path)).toEqual([]);
+  });
+});
 
 describe('a lock that is being taken', () => {
   it('says whose it is from its first moment on, and leaves nothing else behind', async () => {
