@@ -153,4 +153,26 @@ describe('the text of a page that no rule knows', () => {
     expect(script(`var parts = [{"text":${JSON.stringify(html([1, 2]))}}, {"text":${JSON.stringify(html([3, 4]))}}];`)).toEqual(four);
     expect(script(`var text = ${JSON.stringify(html([1, 2]))} + ${JSON.stringify(html([3, 4]))};`)).toEqual(four);
   });
+
+  it('has no labels and links of its site between its paragraphs, but its own', () => {
+    const between = (block: string): string[] => textOf(extract(`<div class="d">${paragraphs}${block}<p>${sentence(5)}</p></div>`));
+    const [kept, gone] = [[...four, sentence(5)].length + 1, [...four, sentence(5)].length];
+    for (const block of ['<p>广告</p>', '<p>Advertisement</p>', '<p><a href="/2">相关阅读：另一篇文章的标题</a></p>', '<p><a href="/2">Read more: Another story</a></p>']) expect(between(block)).toHaveLength(gone);
+    for (const block of ['<p>广告业又少了一半的人手。</p>', '<p>相关阅读：他读的书都与港口有关。</p>', '<p><a href="/2">泊位验收报告的全文</a></p>']) expect(between(block)).toHaveLength(kept);
+  });
+
+  it('ends before the foot of its page', () => {
+    expect(textOf(extract(`<div class="d">${paragraphs}<p>关于我们 | 联系我们 | 南ICP备00000001号</p></div>`))).toEqual(four);
+    expect(textOf(extract(`<div class="d">${paragraphs}<p>该网站未取得ICP备案，昨天被关停。</p></div>`))).toHaveLength(5);
+  });
+
+  it('has no time of its page, but those of its entries', () => {
+    expect(textOf(extract(`<article><p><time>12 October 2026, 9:05</time></p>${paragraphs}</article>`))).toEqual(four);
+    expect(extract(`<div class="d">${four.map((text, index) => `<p><time>09:0${index}</time></p><p>${text}</p>`).join('')}</div>`)).toContain('09:03');
+    expect(extract(`<div class="d">${paragraphs}<p>会议定于<time>11月20日</time>举行，地点还没有定。</p></div>`)).toContain('11月20日');
+  });
+
+  it('has a paragraph for each span that is shown as a block', () => {
+    expect(textOf(extract(`<div class="d">${four.map((text) => `<span style="display: block">${text}</span>`).join('')}</div>`))).toEqual(four);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Block } from '../clean/block.js';
 import type { Trace } from '../trace.js';
-import { editorIn, furnitureOf, isLabelled, type Furniture } from './furniture.js';
+import { editorIn, furnitureOf, isInserted, isLabelled, type Furniture } from './furniture.js';
 
 /** The page around a body. */
 export interface Around {
@@ -27,11 +27,14 @@ const DAY = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/u;
 const DATED = new RegExp(`^(?:(?:发布|发表)?(?:时间|日期)\\s?[：:]\\s?)?${DAY.source}\\s?日?(?:\\s|$)|\\d{1,2}\\s?[:：时]\\s?\\d{2}|来源|作者|编辑`, 'u');
 const TOP = /^(?:(?:来源|作者|编辑|责编|发布时间|发布日期|时间|日期|更新时间|浏览|阅读|点击|点击数|字号|字体|分享|当前位置|您的位置|您当前的位置|位置)\s?[：:]|首页\s?[>＞»/])/u;
 
-/** Takes off both ends of an article what its site adds: time and tools above, editors, rights and promotions below. */
+/**
+ * Takes off both ends of an article what its site adds: time and tools above, editors, rights and promotions below; and
+ * from between its paragraphs the links to other articles.
+ */
 export function trimEdges(blocks: readonly Block[], around: Around): Trimmed {
   const top = topLines(blocks, around);
   const end = bottomStart(blocks, around);
-  const isTaken = (block: Block, index: number): boolean => index >= end || top.has(block);
+  const isTaken = (block: Block, index: number): boolean => index >= end || top.has(block) || isInserted(block.text, isLinkOnly(block.html));
   const taken = blocks.filter(isTaken);
   for (const block of taken) around.trace?.removed('sentence', kindOf(block, around) ?? '', block);
   return { blocks: blocks.filter((block, index) => !isTaken(block, index)), editor: taken.map(({ text }) => editorIn(text)).find((name) => name !== undefined) };

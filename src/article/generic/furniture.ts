@@ -14,7 +14,7 @@ const SOURCE_LINE = new RegExp(`^(?:\\[|【)?${SOURCE}\\s?[^。！？]{2,40}$`, 
 const SOURCE_AND_EDITOR = new RegExp(`^(?:${SOURCE}|来源\\s?[：:])\\s?[^。！？]{2,30}?\\s{0,3}${EDITOR}${SEPARATOR}(?<names>${NAMES})$`, 'u');
 
 const TOOL = '(?:我要)?(?:纠错|打印(?:本页|文章)?|关闭(?:窗口|本页)?|收藏(?:本文)?|分享|推荐|举报|复制链接|字号|放大|缩小|默认|点赞|赞|评论|我要评论|发表评论|返回顶部|返回首页|返回列表|回到顶部|加入收藏)';
-const TOOLS = new RegExp(`^(?:[\\[【(（|｜/\\s]{0,3}${TOOL}[\\]】)）|｜/\\s]{0,3}){1,10}$`, 'u');
+const TOOLS = new RegExp(`^(?:[\\[【(（|｜/\\s]{0,3}${TOOL}[\\]】)）|｜/\\s]{0,3}){1,10}[：:]?$`, 'u');
 const SHARE = /^(?:分享(?:到|至)\s?[：:]?(?:\s?(?:微信|朋友圈|微博|新浪微博|QQ|QQ空间|QQ好友|豆瓣|人人网|腾讯微博|百度贴吧|更多|[\d()（）|]))*|分享让更多人(?:看到|知道)|分享给(?:好友|朋友)|(?:返回|回到)[^\s，。]{2,4}，查看更多)$/u;
 const COUNTS = /^(?:[+＋]?\d{1,7}|(?:点赞|赞|顶|踩|收藏|(?:网友|最新|热门|全部|精彩|我要)?(?:评论|跟帖|留言)|阅读|阅读量|阅读数|浏览|浏览量|转发|在看|喜欢|参与|人参与)(?:\s?[(（:：]?\s?\d{0,9}\s?条?\s?[)）]?)|\d{1,9}\s?(?:人参与|人已赞|次浏览|条评论|评论|阅读|赞|人喜欢))$/u;
 const PAGES = /^(?:[\s<>«»‹›…·|\d[\]【】()（）共页第/]|首页|上一页|下一页|前一页|后一页|尾页|末页|全文|余下全文|在本页阅读全文){2,60}$/u;
@@ -24,10 +24,15 @@ const LABEL = /^(?:内容)?(?:摘要|导语|导读|提要|核心提示|正文)[�
 const TAGS = /^(?:(?:文章)?标签|关键[词字]|相关标签|tags?|topics)\s?[：:][^。]{0,150}$/iu;
 const RELATED = /^[>＞▲▼◆●■【[\s]{0,4}(?:(?:相关|延伸|推荐|更多|热门|精彩|往期|热点|拓展|猜你|你可能|您可能|大家)(?:阅读|新闻|报道|文章|推荐|链接|专题|内容|资讯|回顾|精彩|喜欢|感兴趣|也喜欢|都在看|还喜欢|关注|图文|图集|视频){1,2}|图集|related (?:articles?|stories|news|topics|content|coverage)|read (?:more|next)|more on this(?: story)?|you may also like|recommended(?: for you)?|most read)[】\]\s：:]{0,3}$/iu;
 
+/** What stands before the title of another article in the middle of a text. */
+const INSERTED = /^(?:(?:相关|延伸|推荐|更多|扩展|拓展)(?:阅读|报道|新闻)|read (?:more|also|next)|see also|related)\s?[：:]/iu;
+
 /** Rights and liability, in the words that sites use for what they did not write themselves. */
 const DECLARATION = /^[（(【[*※\s]{0,3}(?:(?:特别|郑重|免责|版权|侵权|转载|本站|本网|平台|重要)?(?:说明|提示|提醒)|[^\s，。：:]{0,8}声明)[】\]）)]{0,2}\s?[：:\s]/u;
 const RIGHTS = /不构成[^。]{0,10}建议|不代表[^。]{0,16}(?:立场|观点|意见)|(?:不意味着|并非)赞同|版权[^。]{0,6}(?:归|属)[^。]{0,30}(?:所有|作者)|(?:不得|禁止|谢绝|严禁|请勿)(?:擅自|随意|私自)?[^。]{0,6}转载|转载[^。]{0,8}(?:注明|授权|联系)|侵[^。]{0,12}(?:联系|删除|告知)|本(?:网|站|平台)[^。]{0,12}(?:不承担|不对|不保证|仅提供|只提供)/u;
 const UNLABELLED_RIGHTS = /^[（(【[*※\s]{0,3}(?:(?:未经|如需)[^。]{0,20}(?:授权|许可|同意|转载)[^。]{0,40}|(?:以上|本文|文章|上述)(?:内容|文章)?(?:仅代表|仅为|系|只代表)?[^。]{0,16}(?:作者|用户|自媒体|个人)[^。]{0,30}不代表[^。]{0,30}(?:立场|观点|意见)[^。]{0,10}|本文(?:系|为|由)[^。]{2,40}(?:版权|不得|禁止|谢绝)[^。]{0,60}|(?:copyright\s?(?:©|\(c\))|©).{0,120}|all rights reserved)[。.）)】\]]?$/iu;
+/** The line at the foot of a page. */
+const FOOT = /ICP备\s?\d|公网安备|ICP证|许可证(?:编号|号)?[：:]/u;
 /** Longer declarations are articles about rights. */
 const RIGHTS_LENGTH = 500;
 
@@ -37,7 +42,7 @@ const PLACE = /app|客户端|公众号|微信号|微信|二维码|小程序|视�
 const QR_CALL = /^[↑↓▲▼]{0,3}(?:点击|戳|点)(?:上方|下方|左上角|左下角|右上角|上面|下面|蓝字|文末|标题下)[^。]{0,20}(?:关注|订阅|置顶|星标|阅读原文|查看更多)[^。]{0,10}$|^[（(]?(?:长按|扫描|扫一扫|识别|扫码)[^，。]{0,12}二维码[^。]{0,20}$|(?:长按|扫描|扫一扫|识别)(?:上方|下方|上面|下面|文末|图中|左侧|右侧)(?:的)?二维码[，,]?(?:即可)?(?:关注|下载|添加|加入)[^。]{0,40}[。）)]?$/u;
 const PROMOTION_LENGTH = 100;
 const LINE_LENGTH = 200;
-const ADVERTISEMENT = /^(?:advertisement|sponsored(?: content)?|广告|share this(?: article| story)?|sign up (?:for|to) .{3,80})$/iu;
+const ADVERTISEMENT = /^(?:advertisement|sponsored(?: content)?|广告|share this(?: article| story| post)?:?|sign up (?:for|to) .{3,80})$/iu;
 
 /**
  * What a paragraph is, if it belongs to the page and not to the text: by its whole wording, never by a word in it.
@@ -70,10 +75,13 @@ export function editorIn(text: string): string | undefined {
   return (EDITORS.exec(bare) ?? SOURCE_AND_EDITOR.exec(bare))?.groups?.names;
 }
 
+/** True for a line that sites put between the paragraphs of a text: a label, or a link to another article behind one. */
+export const isInserted = (text: string, isLink: boolean): boolean => /^(?:advertisement|广告)$/iu.test(text) || (isLink && INSERTED.test(text));
+
 /** True for what names the links behind it: `相关新闻：`. */
 export const isLabelled = (text: string): boolean => RELATED.test(text);
 
-const isRights = (line: string): boolean => (DECLARATION.test(line) && RIGHTS.test(line)) || UNLABELLED_RIGHTS.test(line);
+const isRights = (line: string): boolean => (DECLARATION.test(line) && RIGHTS.test(line)) || UNLABELLED_RIGHTS.test(line) || (FOOT.test(line) && !/[。！？]/u.test(line));
 
 /** A call to a channel of the site itself, as a line without any sentence around it, or to a code that the page shows. */
 function isPromotion(line: string, siteNames: readonly string[]): boolean {

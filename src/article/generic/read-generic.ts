@@ -6,6 +6,7 @@ import { refuseIndex } from '../judge/index-page.js';
 import { refuseNotices } from '../judge/stand-ins.js';
 import { refuseWalledElement, refuseWalls } from '../judge/walls.js';
 import type { PageFacts } from '../metadata/page-facts.js';
+import { elementsOf } from '../select.js';
 import type { Trace } from '../trace.js';
 import { removeAdditions } from './additions.js';
 import { trimEdges } from './edges.js';
@@ -13,7 +14,7 @@ import { findEmbedded } from './embedded.js';
 import { findBody } from './find-body.js';
 import { takeInLead } from './lead.js';
 import { preparePictures } from './pictures.js';
-import { removeTop } from './top.js';
+import { removeTime, removeTop } from './top.js';
 
 /** What is known of a page before its text is looked for. */
 export interface GenericPage {
@@ -25,6 +26,7 @@ export interface GenericPage {
   trace?: Trace | undefined;
 }
 
+const SHOWN_AS_BLOCK = /display\s*:\s*block/i;
 /** A page that shows so many characters of sentences needs no other text. */
 const FULL_TEXT = 300;
 /** What is kept for a script is read if it is so many times as much as what is shown. */
@@ -53,7 +55,9 @@ export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage):
 function readElement($: CheerioAPI, element: Element, heading: Element | undefined, facts: PageFacts, page: GenericPage): Body {
   const { trace } = page;
   removeTop($, element, heading, trace);
+  removeTime($, element, trace);
   takeInLead($, element, heading);
+  for (const line of elementsOf($, 'span[style]', element)) if (SHOWN_AS_BLOCK.test(line.attribs.style ?? '')) line.tagName = 'div';
   preparePictures($, element, page.url, trace);
   removeAdditions($, element, trace);
   const body = readBody($, element, undefined, page);

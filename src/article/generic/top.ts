@@ -16,3 +16,10 @@ export function removeTop($: CheerioAPI, article: Element, heading: Element | un
   if (isTop) takeOut($(before), 'outside', '', trace);
   takeOut($(heading), 'repeated_title', '', trace);
 }
+
+/** Takes out the time of the article, where it is a line of its own; where there are several times, they are the text's. */
+export function removeTime($: CheerioAPI, article: Element, trace?: Trace): void {
+  const times = $('time', article);
+  const line = times.closest('p, div, span, li, article, section');
+  if (times.length === 1 && (line.is(article) || line.text().trim() === times.text().trim())) takeOut(times, 'outside', '', trace);
+}
