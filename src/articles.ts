@@ -46,7 +46,7 @@ async function endJob(job: Job, result: Outcome | SharedFetch, run: Run): Promis
   const settled = await settledNow(job, run);
   if (settled) return endSettled(job, settled, run);
   const { writer, result: article, cost } = result;
-  const { outcome, ...rest } = await settle(refreshed(writer, run.store), article, cost, run);
+  const { outcome, ...rest } = await settle(refreshed(writer, run.store), article, cost, run.as(writer.source));
   forgetFetch(job, result, run);
   return eventOf(job, { outcome: { ...outcome, feed: job.source.id }, ...rest, isNew: job.known === undefined, cost }, run);
 }

@@ -30,7 +30,7 @@ export async function* refreshArticles(
   options: RunOptions,
   filter: RefreshFilter,
 ): AsyncGenerator<RunEvent> {
-  const run = openRun(store, sources, options);
+  const run = openRun(store, { sources, options });
   for (const [feed, ids] of idsByFeed(store.records(), filter)) {
     yield { type: 'feed', feed, articles: ids.length, firstRun: false };
     yield* runJobs(jobsOf(feed, ids, store), run);

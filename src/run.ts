@@ -1,7 +1,7 @@
 import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
 import { openRun } from './articles/open-run.js';
-import type { ArticleEvent, Run, RunOptions } from './articles/run.js';
+import type { ArticleEvent, Run, RunOptions, Way } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
 import { noticesOf, type FeedNotice } from './feed-notices.js';
@@ -57,6 +57,7 @@ const FEEDS_AT_ONCE = 32;
  * Fetches feeds side by side and puts every new article into the store: feed, items, pages, articles, posts, files,
  * archive. One bad or slow article or feed never stops the others. The events of each feed come in their order, those of
  * several feeds as they happen.
+ * @param ways of feeds that are fetched in another way than the rest, by their ids
  * @throws NewsScrapeError `output_unwritable`, `output_lock_lost`, `archive_changed`, `interrupted`
  */
 export async function* runFeeds(
@@ -64,9 +65,10 @@ export async function* runFeeds(
   store: ArticleStore,
   sources: Sources,
   options: RunOptions,
+  ways: ReadonlyMap<string, Way> = new Map(),
 ): AsyncGenerator<RunEvent> {
-  const run = openRun(store, sources, options, feeds.map(({ id }) => id));
-  yield* sideBySide(feeds.map((source) => tryFeed(source, run)), FEEDS_AT_ONCE, run.stop);
+  const run = openRun(store, { sources, options }, { feeds: feeds.map(({ id }) => id), ways });
+  yield* sideBySide(feeds.map((source) => tryFeed(source, run.as(source))), FEEDS_AT_ONCE, run.stop);
 }
 
 async function* tryFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {

@@ -1,5 +1,6 @@
 import type { ArticleStore } from '../archive/store.js';
 import type { SiteRule } from '../article/rules/rule.js';
+import type { FeedSource } from '../feeds/types.js';
 import type { Cost } from '../http/cost.js';
 import type { Outcome } from '../outcome.js';
 import type { PictureSource } from '../pictures/get-pictures.js';
@@ -53,14 +54,20 @@ export interface ArticleEvent {
   cost: Cost;
 }
 
-/** What all feeds of a run share. */
-export interface Run {
-  store: ArticleStore;
+/** How something is fetched. */
+export interface Way {
   sources: Sources;
   options: RunOptions;
+}
+
+/** What all feeds of a run share, and the way of one of them. */
+export interface Run extends Way {
+  store: ArticleStore;
   /** Articles that failed in this run: another feed that lists them does not ask again. */
   failed: Map<string, Outcome>;
   listing: Listing;
+  /** The same run in the way of that feed. */
+  as: (feed: Pick<FeedSource, 'id'>) => Run;
   /** By the names of articles: what is fetched, or was and is not settled yet. */
   fetches: Map<string, Promise<SharedFetch>>;
   /** Does what writes, one thing after another, whichever feed it is for; rejects once the run has ended. */

@@ -20,7 +20,7 @@ export function shareFetch(job: Job, run: Run): Promise<SharedFetch> {
   if (running) return running;
   const cost = newCost();
   const writer = refreshed(run.listing.first(job), run.store);
-  const shared = fetchDraft(writer, run, cost).then((result) => ({ writer, result, cost }));
+  const shared = fetchDraft(writer, run.as(writer.source), cost).then((result) => ({ writer, result, cost }));
   for (const name of [...namesOfJob(job), ...namesOfJob(writer)]) run.fetches.set(name, shared);
   return shared;
 }

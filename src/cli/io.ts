@@ -17,6 +17,7 @@ export interface Io {
   readFile: (path: string, most?: number) => Promise<Uint8Array>;
   readStdin: (most?: number) => Promise<Uint8Array>;
   now: () => Date;
+  env: NodeJS.ProcessEnv;
   signal: AbortSignal;
 }
 
@@ -34,6 +35,7 @@ export function processIo(signal: AbortSignal): Io {
     readFile: (path, most) => readAll(createReadStream(path), path, most),
     readStdin: (most) => readStdin(signal, most),
     now: () => new Date(),
+    env: process.env,
     signal,
   };
 }

@@ -1,6 +1,7 @@
 import { systemDetail } from '../errors.js';
 import { createClient } from '../http/client.js';
 import { parseCookieFile, type Cookie } from '../http/cookies.js';
+import type { Hosts } from '../http/hosts.js';
 import type { HttpClient, RequestLog } from '../http/types.js';
 import { en } from '../messages/en.js';
 import { parseHttpUrl } from '../url.js';
@@ -18,6 +19,8 @@ export interface NetworkSettings {
   options: NetworkOptions & Partial<MannersOptions>;
   named: readonly Named[];
   log?: ((entry: RequestLog) => void) | undefined;
+  /** The turns at hosts, where several networks share them. */
+  hosts?: Hosts | undefined;
   /** Port of the site that this process plays for the demo. */
   demoPort?: number | undefined;
 }
@@ -26,7 +29,7 @@ export interface NetworkSettings {
  * The network as the options of a command want it.
  * @throws NewsScrapeError `option_invalid` for a cookie file that cannot be used
  */
-export async function openNetwork({ options, named, log, demoPort }: NetworkSettings, io: Io): Promise<HttpClient> {
+export async function openNetwork({ options, named, log, hosts, demoPort }: NetworkSettings, io: Io): Promise<HttpClient> {
   const { timeout, retries, userAgent, header, cookieFile, proxy, allowPrivate, concurrency, delay, ignoreRobots } = options;
   const isDemo = demoPort !== undefined;
   return createClient({
@@ -38,6 +41,7 @@ export async function openNetwork({ options, named, log, demoPort }: NetworkSett
     named: new Map(named.flatMap(originOf)),
     proxy,
     allowPrivate,
+    hosts,
     concurrency,
     delay: isDemo ? 0 : delay,
     ignoreRobots: isDemo || ignoreRobots,

@@ -4,13 +4,12 @@ import type { AdoptOptions } from './commands/adopt.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { RefreshOptions } from './commands/refresh.js';
-import type { WatchOptions } from './commands/watch.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
-import { addEveryOption } from './options/every.js';
+import { addEveryOption, type EveryOptions } from './options/every.js';
 import { addExplainOptions } from './options/explain.js';
-import { addFetchOptions, addFolderOptions, addRunOptions, type FetchOptions } from './options/fetch.js';
+import { addFetchOptions, addFolderOptions, addRunOptions } from './options/fetch.js';
 import { flagsOf } from './options/flags.js';
 import { addNetworkOptions } from './options/network.js';
 import { addPostOptions } from './options/post.js';
@@ -59,15 +58,15 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 }
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('fetch').description(en.cli.fetchDescription).argument('<feed...>', en.cli.fetchArgument);
+  const command = program.command('fetch').description(en.cli.fetchDescription).argument('[feed...]', en.cli.fetchArgument);
   addFetchOptions(command, io.now);
-  command.action(async (feeds: string[], options: FetchOptions) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, options, io)));
+  command.action(async (feeds: string[]) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, flagsOf(command), io)));
 }
 
 function addWatch(program: Command, io: Io): void {
-  const command = program.command('watch').description(en.watch.description).argument('<feed...>', en.cli.fetchArgument);
+  const command = program.command('watch').description(en.watch.description).argument('[feed...]', en.cli.fetchArgument);
   addEveryOption(addFetchOptions(command, io.now));
-  command.action(async (feeds: string[], options: WatchOptions) => (await COMMANDS.watch()).watchCommand(feeds, options, io));
+  command.action(async (feeds: string[], { every }: EveryOptions) => (await COMMANDS.watch()).watchCommand(feeds, { every, flags: flagsOf(command) }, io));
 }
 
 function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void): void {

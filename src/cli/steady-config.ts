@@ -14,7 +14,7 @@ export class SteadyConfig {
   private right = new Map<string, Uint8Array | Error>();
   private isBroken = false;
 
-  constructor(private readonly options: ConfigOptions, private readonly io: Io) {}
+  constructor(private readonly options: () => ConfigOptions, private readonly io: Io) {}
 
   /**
    * The process as the next round is to see it.
@@ -23,7 +23,7 @@ export class SteadyConfig {
   async next(): Promise<Io> {
     const read = new Map<string, Uint8Array | Error>();
     try {
-      await openConfig(this.options, { ...this.io, readFile: (path) => this.readInto(read, path) });
+      await openConfig(this.options(), { ...this.io, readFile: (path) => this.readInto(read, path) });
       if (this.isBroken) this.io.terminal.line(en.watch.configBack, 'green');
       [this.right, this.isBroken] = [read, false];
     } catch (error) {

@@ -8,6 +8,8 @@ import { Robots } from './robots.js';
 import type { HttpClient, RequestLog } from './types.js';
 
 export interface ClientOptions extends Manners, Identity {
+  /** The turns at hosts that several clients share; without them the client has its own. */
+  hosts?: Hosts | undefined;
   /** Further attempts after a failure that may pass. */
   retries?: number | undefined;
   /** Milliseconds for a whole fetch, all attempts included. */
@@ -41,8 +43,7 @@ export function createClient(options: ClientOptions = {}): HttpClient {
 }
 
 function createNetwork(options: ClientOptions, { dispatcher, mayBePrivate }: Pick<Network, 'dispatcher' | 'mayBePrivate'>): Network {
-  const { concurrency, delay, retries = LIMITS.retries, timeout = LIMITS.deadline, log } = options;
-  const hosts = new Hosts({ concurrency, delay });
+  const { concurrency, delay, hosts = new Hosts({ concurrency, delay }), retries = LIMITS.retries, timeout = LIMITS.deadline, log } = options;
   const network: Network = {
     dispatcher,
     hosts,

@@ -3,7 +3,7 @@ export const enCli = {
   description: 'Turn Sina Finance (新浪财经) feeds, and any other news feed, into Markdown posts.',
   helpHint: '("news-scrape --help" shows what there is)',
   fetchDescription: 'fetch feeds and write every new article as a post',
-  fetchArgument: 'id of the catalogue (sina/china), sina/<pageid>/<lid>, URL or file of a feed, - for standard input, or demo',
+  fetchArgument: 'none: all of the configuration; @group or name of it, id of the catalogue (sina/china), sina/<pageid>/<lid>, URL or file of a feed, - for standard input, or demo',
   adoptDescription: 'enter posts that are there already into the archive, so that they are neither written again nor replaced',
   adoptArgument: 'folder of the posts, or the root of a blog',
   refreshDescription: 'fetch the articles of the folder again and bring their posts up to date',
@@ -76,5 +76,7 @@ Examples:
     const others = known.length === 0 ? 'The configuration puts no feed into a group.' : `Groups are ${known.map((name) => `@${name}`).join(', ')}.`;
     return `@${group}: no feed is in such a group. ${meant === undefined ? others : `Did you mean @${meant}?`}`;
   },
+  twoProfiles: (folder: string, one: string, other: string): string =>
+    `${folder}: posts of one folder cannot be for both ${one} and ${other}. Give their feeds folders of their own.`,
   waiting: (dir: string, owner: string): string => `${dir}: waiting for another run to end (${owner})`,
 };

@@ -78,5 +78,6 @@ export const enTelling = {
     const head = done === 0 ? nothing : `${count(done, 'article')} ${verb}${out === undefined ? ' (preview, no file made)' : written === 0 ? ` in ${out}` : ` to ${out}`}`;
     return `${head}: ${countsInWords(articles)}${feeds}`;
   },
+  folders: (folders: readonly string[]): string => (folders.length > 3 ? `${folders.length} folders` : folders.join(', ')),
   firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',
 };

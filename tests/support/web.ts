@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 export interface Reply {
@@ -18,14 +18,14 @@ export interface Web {
 }
 
 /** Plays all of the web under its own host names (plain HTTP): a proxy on loopback that answers by itself. */
-export async function startWeb(answer: (url: URL) => Reply | string | undefined): Promise<Web> {
+export async function startWeb(answer: (url: URL, headers: IncomingHttpHeaders) => Reply | string | undefined): Promise<Web> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
     // No host has a robots.txt, and nobody counts that it was asked for.
     const isRobots = url.pathname === '/robots.txt';
     if (!isRobots) requests.push(url.href);
-    const reply = isRobots ? undefined : answer(url);
+    const reply = isRobots ? undefined : answer(url, request.headers);
     const { status = 200, headers = {}, body = '', delay = 0 } = typeof reply === 'string' ? { body: reply } : (reply ?? { status: 404 });
     setTimeout(() => response.writeHead(status, headers).end(body), delay);
   });

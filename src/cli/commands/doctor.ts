@@ -1,4 +1,5 @@
 import type { Config } from '../../config/config.js';
+import { readVariables } from '../../config/variables.js';
 import type { CheckName, Finding } from '../../doctor/check.js';
 import { examine } from '../../doctor/examine.js';
 import type { FeedSource } from '../../feeds/types.js';
@@ -14,6 +15,7 @@ import { openNetwork } from '../network.js';
 import { openConfig } from '../open-config.js';
 import type { ConfigOptions } from '../options/config.js';
 import type { Flags } from '../options/flags.js';
+import { fetchKeys } from '../options/keys.js';
 import { jsonLine } from '../report/data.js';
 import { settlePosts } from '../settle-posts.js';
 import { printable } from '../terminal.js';
@@ -46,8 +48,8 @@ export async function doctorCommand(names: readonly string[], options: DoctorOpt
 }
 
 /** Without any feed to look at there is still the folder. */
-function choose(names: readonly string[], config: Config, flags: Flags, { now }: Io): Choice {
-  const given = { flags, variables: new Map<string, unknown>(), now };
+function choose(names: readonly string[], config: Config, flags: Flags, { now, env }: Io): Choice {
+  const given = { flags, variables: readVariables(env, fetchKeys(now)).values, now };
   if (names.length > 0 || config.feeds.length > 0) return chooseFeeds(names, config, given);
   return { ...chooseFeeds(['demo'], config, given), feeds: [] };
 }

@@ -3,27 +3,31 @@ import { stopIfInterrupted } from '../../interrupt.js';
 import { en } from '../../messages/en.js';
 import { realClock, type Clock } from '../../watch/clock.js';
 import { repeat } from '../../watch/rounds.js';
+import { configOptionsOf } from '../choose-from.js';
 import { EXIT, exitCodeFor, type ExitCode } from '../exit-codes.js';
 import { describeFailure } from '../failure.js';
 import { OutputClosed, type Io } from '../io.js';
 import type { EveryOptions } from '../options/every.js';
-import type { FetchOptions } from '../options/fetch.js';
+import type { Flags } from '../options/flags.js';
 import { SteadyConfig } from '../steady-config.js';
 import { fetchCommand } from './fetch.js';
 
-export type WatchOptions = FetchOptions & EveryOptions;
+export interface WatchOptions extends EveryOptions {
+  /** What `fetch` was given on the command line. */
+  flags: Flags;
+}
 
 /** What may have passed by the next round: another run in the folder, a full disk. */
 const PASSING: readonly ExitCode[] = [EXIT.nothingUsable, EXIT.locked, EXIT.output];
 
 /** `news-scrape watch`: `fetch` again and again. Ends with a signal, or with what no further round could mend. */
-export function watchCommand(names: readonly string[], { every, ...options }: WatchOptions, io: Io, clock: Clock = realClock): Promise<never> {
+export function watchCommand(names: readonly string[], { every, flags }: WatchOptions, io: Io, clock: Clock = realClock): Promise<never> {
   if (names.includes('-')) throw new NewsScrapeError('usage', { detail: en.watch.stdin });
-  const config = new SteadyConfig(options, io);
+  const config = new SteadyConfig(() => configOptionsOf(flags, io), io);
   const round = async (): Promise<void> => {
     const seen = await config.next();
     try {
-      await fetchCommand(names, options, seen);
+      await fetchCommand(names, flags, seen);
     } catch (error) {
       stopIfInterrupted(io.signal);
       if (error instanceof OutputClosed || !PASSING.includes(exitCodeFor(error))) throw error;

@@ -1,0 +1,31 @@
+import type { Config } from '../config/config.js';
+import { readVariables } from '../config/variables.js';
+import { en } from '../messages/en.js';
+import { chooseFeeds, type Choice } from './chosen-feeds.js';
+import type { Io } from './io.js';
+import { openConfig } from './open-config.js';
+import type { ConfigOptions } from './options/config.js';
+import type { Flags } from './options/flags.js';
+import { fetchKeys } from './options/keys.js';
+
+/** What a command with feeds begins with. */
+export interface Chosen extends Choice, Pick<Config, 'rules'> {
+  config: Config;
+}
+
+/**
+ * The feeds that the words of a command line name, with all that counts for them: flags, variables, configuration.
+ * @throws NewsScrapeError `usage`, `option_invalid`, `config_unreadable`, `config_invalid`
+ */
+export async function chooseFrom(names: readonly string[], flags: Flags, io: Io): Promise<Chosen> {
+  const { values: variables, warnings } = readVariables(io.env, fetchKeys(io.now));
+  for (const warning of warnings) io.terminal.line(en.telling.warning(warning), 'yellow');
+  const config = await openConfig(configOptionsOf(flags, io), io);
+  return { ...chooseFeeds(names, config, { flags, variables, now: io.now }), config, rules: config.rules };
+}
+
+/** Where the configuration is, as a flag or a variable says. */
+export function configOptionsOf(flags: Flags, { env, now }: Pick<Io, 'env' | 'now'>): ConfigOptions {
+  const named = flags.get('config') ?? readVariables(env, fetchKeys(now)).values.get('config');
+  return typeof named === 'string' ? { config: named } : {};
+}
