@@ -70,8 +70,8 @@ Examples:
   stdoutAndJson: '--stdout and --json both print to standard output. Give one of them.',
   quietAndVerbose: '--quiet and --verbose contradict each other. Give one of them.',
   demoAlone: 'demo plays its own site and cannot be fetched together with other feeds. Fetch it alone.',
-  noFeeds: 'No feed was named and there is no news-scrape.yaml with feeds. Name one ("news-scrape feeds" lists the catalogue), or note it with "news-scrape feeds add URL".',
-  noFeedsIn: (file: string): string => `No feed was named and ${file} has none under "feeds". Name one, or note it with "news-scrape feeds add URL".`,
+  noFeeds: 'No feed was named and there is no news-scrape.yaml with feeds. Name one ("news-scrape feeds" lists the catalogue), or note it there under "feeds".',
+  noFeedsIn: (file: string): string => `No feed was named and ${file} has none under "feeds". Name one, or note it there under "feeds".`,
   unknownGroup: (group: string, meant: string | undefined, known: readonly string[]): string => {
     const others = known.length === 0 ? 'The configuration puts no feed into a group.' : `Groups are ${known.map((name) => `@${name}`).join(', ')}.`;
     return `@${group}: no feed is in such a group. ${meant === undefined ? others : `Did you mean @${meant}?`}`;

@@ -89,7 +89,7 @@ describe('feeds are named', () => {
   });
 
   it('not at all and nowhere is a wrong use that says what to do', () => {
-    expect(() => choose([], { file: EMPTY_CONFIG })).toThrow(/no news-scrape\.yaml with feeds\. Name one .*feeds add URL/);
+    expect(() => choose([], { file: EMPTY_CONFIG })).toThrow(/no news-scrape\.yaml with feeds\. Name one .*under "feeds"/);
     expect(() => choose([], { file: { ...EMPTY_CONFIG, file: 'c.yaml' } })).toThrow('c.yaml has none under "feeds"');
   });
 });
