@@ -28,6 +28,7 @@ const COMMANDS = {
   article: () => import('./commands/article.js'),
   doctor: () => import('./commands/doctor.js'),
   feeds: () => import('./commands/feeds.js'),
+  config: () => import('./commands/config.js'),
 };
 
 /**
@@ -49,6 +50,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addAdopt(program, io, finish);
   addArticle(program, io, finish);
   addDoctor(program, io, finish);
+  addConfig(program, io, finish);
   program
     .command('feeds')
     .description(en.cli.feedsDescription)
@@ -81,6 +83,11 @@ function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): v
   command.option('--json', en.cli.json).option('--dry-run', en.cli.dryRun);
   addTellingOptions(addWaitOption(command));
   command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
+}
+
+function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const check = program.command('config').description(en.config.commandDescription).command('check').description(en.config.checkDescription);
+  addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));
 }
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {

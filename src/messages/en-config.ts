@@ -36,6 +36,10 @@ export const enConfig = {
   newerVersion: (known: number): string => `this program knows the versions up to ${known} of this file; update news-scrape`,
   unknownVariable: (variable: string, meant: string | undefined): string => `the variable ${variable} means nothing${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   expectedSwitch: 'true or false',
+  commandDescription: 'see to the configuration',
+  checkDescription: 'say all that is wrong with the configuration, and nothing is fetched',
+  none: 'There is no news-scrape.yaml here or above. Write one, or name it with --config.',
+  isRight: (file: string, feeds: number, rules: number): string => `${file}: ok, feeds: ${feeds}, site rules: ${rules}`,
   about: {
     file: 'Feeds and options of news-scrape',
     version: (known: number): string => `version of the form of this file; now ${known}`,

@@ -108,3 +108,21 @@ describe('fetch without feeds', () => {
     expect(await run(['fetch'])).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot be for both hugo and jekyll') as unknown });
   });
 });
+
+describe('config check', () => {
+  it('says that the configuration is right', async () => {
+    expect(await run(['config', 'check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/news-scrape\.yaml: ok, feeds: 3, site rules: 0\n$/) as unknown, stderr: '' });
+  });
+
+  it('says all that is wrong with it, and asks for nothing', async () => {
+    writeFileSync(join(cwd, 'mine.yaml'), 'defaults:\n  limit: 0\nfeeds:\n  - {feed: sina/china, limt: 2}\n');
+    const { code, stdout, stderr } = await run(['config', 'check', '--config', 'mine.yaml']);
+    expect([code, stdout, asked]).toEqual([2, '', []]);
+    expect(stderr.trim().split('\n')).toEqual(['news-scrape: mine.yaml:2:10: limit 0: expected a whole number from 1', 'news-scrape: mine.yaml:4:24: unknown key "limt"; did you mean "limit"?']);
+  });
+
+  it('says that there is none', async () => {
+    rmSync(join(cwd, 'news-scrape.yaml'));
+    expect(await run(['config', 'check'])).toMatchObject({ code: 2, stderr: expect.stringContaining('There is no news-scrape.yaml') as unknown });
+  });
+});
