@@ -9,7 +9,7 @@ const anyRecord: fc.Arbitrary<ArchiveRecord> = fc
   .record({ id: name, url: text, title: text, feed: text, aliases: fc.array(name, { minLength: 1 }) })
   .chain((base) =>
     fc.constantFrom<ArchiveRecord>(
-      { ...base, status: 'written', reason: 'new', date: '2031-05-06T07:08:09.000Z', file: '港口/a b.md', hash: '0123456789abcdef' },
+      { ...base, status: 'written', reason: 'new', date: '2031-05-06T07:08:09.000Z', file: '港口/a b.md', hash: '0123456789abcdef', pictures: [{ from: base.url, file: 'nzab-1/0123456789abcdef.jpg' }] },
       { ...base, status: 'skipped', reason: 'video_only' },
       { ...base, status: 'failed', reason: 'timeout', attempts: 2, unasked: 1, since: '2031-05-06T07:08:09.000Z', item: { author: base.title, categories: [base.feed] } },
     ),
@@ -51,6 +51,9 @@ describe('a line of the archive', () => {
     ['file', { file: 'a//b.md' }],
     ['file', { file: 'a.md', status: 'failed', reason: 'timeout' }],
     ['hash', { hash: '0123' }],
+    ['pictures', { pictures: [{ from: '', file: '../0123456789abcdef.jpg' }] }],
+    ['pictures', { pictures: [{ from: '', file: 'a/../../0123456789abcdef.jpg' }] }],
+    ['pictures', { pictures: [{ from: '', file: 'a/mine.jpg' }] }],
     ['attempts', { attempts: 0, status: 'failed', reason: 'timeout' }],
     ['attempts', { attempts: 1 }],
     ['since', { since: 'May', status: 'failed', reason: 'timeout' }],
