@@ -41,7 +41,7 @@ describe('an explanation', () => {
     ['rule', 'publish_helper_end', financePage({ title: '文章的标题', text: `${SENTENCE.repeat(2)}</p><!-- publish_helper_end --><p>页面自己的一句` }), { start: '页面自己的一句责任编辑：某某 SF000' }],
     ['hidden', 'p', inFinance('<p style="display:none">看不见的一句</p>'), { element: 'p', characters: 6 }],
     ['icon', '/dot.gif', inFinance('<p><img src="/dot.gif" width="1"></p>'), { element: 'img', pictures: 1 }],
-    ['sentence', '海量资讯、精准解读，尽在新浪财经app', inFinance('<div class="tail"><p id="ad">海量资讯、精准解读，尽在新浪财经APP，下载</p></div>'), { element: 'p#ad' }],
+    ['sentence', '海量资讯、精准解读，尽在新浪财经app', inFinance('<div class="tail"><p id="ad">海量资讯、精准解读，尽在新浪财经APP</p></div>'), { element: 'p#ad' }],
     ['editor', '王某某', inFinance('<p class="end">责任编辑：王某某</p>'), { element: 'p.end', start: '责任编辑：王某某' }],
     ['editor', '王某某', financePage({ title: '文章的标题', text: `${SENTENCE}（责任编辑：王某某）` }).replace(/<p class="article-editor.*?<\/p>/, ''), { element: 'p', start: '（责任编辑：王某某）' }],
     ['original_title', '', financePage({ title: '文章的标题', text: `原标题：别的标题</p><p>${SENTENCE}` }), { start: '原标题：别的标题' }],
