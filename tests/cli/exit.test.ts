@@ -34,7 +34,7 @@ const start = (...args: string[]) => spawn(process.execPath, [CLI, ...args, ...A
 
 describe('exit code 2, one line that says what to do, and nothing written', () => {
   it.each([
-    [['fetch'], "missing required argument 'feed'"],
+    [['fetch'], 'No feed was named and there is no news-scrape.yaml'],
     [['fetch', 'sina/chnia'], 'Did you mean sina/china?'],
     [['fetch', 'demo', '--limit', '0'], '--limit 0: expected a whole number from 1'],
     [['fetch', 'demo', '--limit', '2x'], '--limit 2x'],

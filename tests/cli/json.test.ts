@@ -37,6 +37,7 @@ async function allKindsOfLines(): Promise<Line[]> {
   for (let run = 0; run < 2; run += 1) lines.push(...(await fetchJson(...quiet)));
   delete site.replies.roll;
   lines.push(...(await fetchJson(...quiet, '--on-finish', './missing')));
+  lines.push(...parse((await site.run('fetch', '--json', 'demo', '--images', 'download', '--out', 'pictures')).stdout));
   const { stdout } = await site.run('fetch', '--json', 'demo', '--out', '/dev/null/x');
   return [...lines, ...parse(stdout)];
 }
@@ -56,7 +57,7 @@ describe('--json', () => {
       }
     }
     const objects = rows.filter(({ type }) => type === 'object');
-    expect(objects.map(({ line, field }) => `${line}.${field}`)).toEqual(['feed.articles', 'feed.recovered', 'summary.feeds', 'summary.articles']);
+    expect(objects.map(({ line, field }) => `${line}.${field}`)).toEqual(['article.pictures', 'feed.articles', 'feed.recovered', 'summary.feeds', 'summary.articles']);
     for (const { line, field, meaning } of objects) {
       const names = [...meaning.matchAll(/`(\w+)`/g)].map(([, name]) => name);
       for (const value of ofType(lines, line).flatMap((record) => record[field] ?? [])) expect(Object.keys(value)).toEqual(names);
