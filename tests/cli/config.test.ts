@@ -32,7 +32,7 @@ describe('rules of the user', () => {
   it('are found upwards from the folder in which the program runs, and come before the built-in ones', async () => {
     const inner = join(cwd, 'a', 'b');
     mkdirSync(inner, { recursive: true });
-    expect((await run(['article', url], inner)).stdout).not.toContain('南岭的标题');
+    expect((await run(['article', url], inner)).stdout).not.toContain("title: '南岭的标题'");
     write('news-scrape.yaml', RULE);
     const { code, stdout } = await run(['article', url], inner);
     expect(code).toBe(0);
