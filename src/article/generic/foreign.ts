@@ -20,7 +20,7 @@ const PARTS = new Set([
   'shengming', 'shenming', 'banquan', 'fenxiang', 'guanggao', 'daohang', 'dingyue',
 ]);
 /** The same run together with another word: `relatedNews`, `commentlist`. */
-const STARTS = /^(?:comment(?!ary|ator)|related|recommend|pinglun|tuijian|sidebar|breadcrumb|advert|sharebox|sharebar|copyright|qrcode|bdshare|bshare|jiathis|hotnews|footer)/;
+const STARTS = /^(?:comment(?!ary|ator)|related|recommend|pinglun|tuijian|sidebar|breadcrumb|advert|ad(?:box|area|wrap|wrapper|banner|slot|unit|container|block|sense)$|sharebox|sharebar|copyright|qrcode|bdshare|bshare|jiathis|hotnews|footer)/;
 /** Words of small parts; a large element, or one with a picture, holds something else whatever its name. */
 const SMALL_PARTS = new Set([
   'editor', 'edit', 'zebian', 'liability', 'source', 'laiyuan', 'tag', 'tags', 'pager', 'pagination', 'paging', 'zan', 'praise', 'vote', 'digg', 'print', 'tool', 'tools', 'jubao',

@@ -28,21 +28,24 @@ const PROSE = 80;
 
 const LABEL = '(?:作\\s?者|记者|编辑|责编|责任编辑|来\\s?源|发布|时间|日期|字号|字体|浏览|阅读|点击|评论|分享|收藏|原标题|关键词|标签)';
 const VALUE = `\\s?[:：]\\s{0,9}((?!${LABEL}|\\d{4}\\s?[-年/.])[^\\n|｜]{1,40}?)(?=\\s{0,9}(?:$|[\\n|｜]|\\s${LABEL}|${LABEL}[:：]|\\s{2}|\\d{4}\\s?[-年/.]))`;
-const SOURCE = new RegExp(`(?:来\\s?源(?:于)?|稿源|出处|转载自)${VALUE}`, 'u');
+const SOURCE = new RegExp(`(?:来\\s?源(?:于)?|来自|稿源|出处|转载自)${VALUE}`, 'u');
 const AUTHOR = new RegExp(`(?:作\\s?者)${VALUE}`, 'u');
 const EDITOR = new RegExp(`(?:责任编辑|责编|编辑)${VALUE}`, 'u');
 const SOURCE_NAME = /(?:^|[-_\s])(?:source|laiyuan|media[-_]?name|origin|js_name|nickname)(?:$|[-_\s])/i;
 const AUTHOR_NAME = /(?:^|[-_\s])(?:author|authors|byline|writer)(?:$|[-_\s])/i;
 const BY = /^by\s+/i;
+/** What stands before a name, in an element or a text of its own. */
+const BEFORE_NAME = /^(?:(?:posted |written |published )?by|由|文|撰文|撰稿|作者)[\s:：/|]*$/i;
 /** A medium's name right behind the time, without any label. */
 const MEDIUM = /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^\S\n]{0,9}\n?[^\S\n]{0,9}(?<name>[\p{L}\d·-]{2,16}(?:网|报|社|台|刊|新闻|在线|杂志|财经|客户端|广播|卫视|电视))(?=$|[\n\s])/u;
 const NAME_LENGTH = 30;
+const BELOW_TITLE = new Set(['span', 'small', 'time', 'em', 'i']);
 
 /** Reads what stands beside a page's title; without a title nothing does. */
 export function readByline($: CheerioAPI, heading: Element | undefined): Byline {
   if (!heading) return { behind: [], before: [] };
   const nodes = $('body').get().filter(isTag).flatMap((body) => [...textNodes(body)]);
-  const inside = new Set<AnyNode>(textNodes(heading));
+  const inside = titleNodes(heading);
   const first = nodes.findIndex((node) => inside.has(node));
   const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));
   const before = nodes.slice(Math.max(0, first - BEFORE), first).map(lineOf).filter(({ text }) => text.length < PROSE);
@@ -54,6 +57,15 @@ export function readByline($: CheerioAPI, heading: Element | undefined): Byline 
     author: AUTHOR.exec(all)?.[1] ?? named(behind, AUTHOR_NAME)?.replace(BY, ''),
     editor: EDITOR.exec(all)?.[1],
   };
+}
+
+/** The texts of a heading without what some pages put into it below the title: `<h1>title<br><span>time</span></h1>`. */
+function titleNodes(heading: Element): ReadonlySet<AnyNode> {
+  const below = new Set<AnyNode>(heading.children.filter((child) => isTag(child) && BELOW_TITLE.has(child.name)));
+  const hasBreak = heading.children.some((child) => isTag(child) && child.name === 'br');
+  const nodes = [...textNodes(heading)];
+  const title = nodes.filter(({ parent }) => parent !== null && !below.has(parent));
+  return new Set<AnyNode>(hasBreak && title.length > 0 ? title : nodes);
 }
 
 /** Lines as one text. */
@@ -76,6 +88,6 @@ const INLINE_PARENTS = new Set(['a', 'span', 'b', 'strong', 'em', 'i']);
 function named(lines: readonly Line[], pattern: RegExp): string | undefined {
   const names = (element: AnyNode | null | undefined): string => (element && isTag(element) ? `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs.rel ?? ''}` : '');
   const isNamed = ({ parent }: Line): boolean => pattern.test(names(parent)) || (parent !== undefined && INLINE_PARENTS.has(parent.name) && pattern.test(names(parent.parent)));
-  const line = lines.find((shown) => isNamed(shown) && shown.text.length <= NAME_LENGTH && !/[:：\d]/u.test(shown.text));
+  const line = lines.find((shown) => isNamed(shown) && !BEFORE_NAME.test(shown.text) && shown.text.length <= NAME_LENGTH && !/[:：\d]/u.test(shown.text));
   return line?.text;
 }
