@@ -11,12 +11,13 @@ export async function* sideBySide<Event>(streams: Iterable<AsyncGenerator<Event>
   const waiting = streams[Symbol.iterator]();
   const steps = new Steps<Event>();
   const failures: unknown[] = [];
-  const start = (): void => {
+  const start = (): boolean => {
     const next = waiting.next();
     if (!next.done) steps.ask(next.value);
+    return !next.done;
   };
   try {
-    for (let count = 0; count < limit; count += 1) start();
+    while (steps.asked < limit && start());
     while (steps.asked > 0) {
       const step = await steps.next();
       if ('error' in step) {

@@ -21,8 +21,8 @@ export interface Archive {
    */
   put(record: ArchiveRecord): Promise<void>;
   /**
-   * Rewrites the file if too many of its lines repeat, its last one was never finished or one holds a secret, else leaves it alone. Nothing
-   * can be looked up afterwards.
+   * Rewrites the file if too many of its lines repeat, its last one was never finished or one holds a secret, else
+   * leaves it alone. Nothing can be looked up afterwards.
    * @throws NewsScrapeError `output_unwritable`; the file is as it was then
    */
   compact(): Promise<void>;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pictureDigest } from '../pictures/digest.js';
 import { writeFileAtomic } from './atomic.js';
 import type { ArchiveRecord } from './record.js';
 
@@ -15,7 +15,7 @@ export class PictureFiles {
   /** The bytes of a picture, if it is there as it was written. */
   async read(path: string): Promise<Uint8Array | undefined> {
     const bytes = await readFile(join(this.folder, path)).catch(() => undefined);
-    return bytes && path.includes(digest(bytes)) ? bytes : undefined;
+    return bytes && path.includes(pictureDigest(bytes)) ? bytes : undefined;
   }
 
   /** Writes those that are not there. */
@@ -37,5 +37,3 @@ export class PictureFiles {
 }
 
 const pathsOf = (record: ArchiveRecord | undefined): string[] => (record?.pictures ?? []).map(({ file }) => file);
-
-const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);

@@ -1,4 +1,4 @@
-import type { FeedHealth, FeedLine } from './feed-line.js';
+import { isMarked, type FeedHealth, type FeedLine } from './feed-line.js';
 
 /**
  * One line of the two that git keeps of a feed which two machines have read, the same whichever comes first. Between
@@ -7,7 +7,7 @@ import type { FeedHealth, FeedLine } from './feed-line.js';
  */
 export function uniteLines(one: FeedLine, other: FeedLine): FeedLine {
   const { feed } = one;
-  const marks = [one, other].filter(({ start, undated }) => start !== undefined || undated === true);
+  const marks = [one, other].filter(isMarked);
   const undated = marks.find((line) => line.undated)?.undated;
   const start = undated ? undefined : earliest(marks.map((line) => line.start));
   const complete = marks.every((line) => line.complete !== undefined) ? earliest(marks.map((line) => line.complete)) : undefined;

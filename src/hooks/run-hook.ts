@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { systemDetail } from '../errors.js';
+import { systemCode, systemDetail } from '../errors.js';
 import { en } from '../messages/en.js';
 
 /** What a hook is given, and how long it may take. */
@@ -14,6 +14,7 @@ export interface HookCall {
   signal: AbortSignal;
 }
 
+const HAS_GROUPS = process.platform !== 'win32';
 const GRACE = 5_000;
 /** Milliseconds between asking a process to end and ending it. */
 const LAST_WAIT = 2_000;
@@ -24,7 +25,8 @@ const LAST_WAIT = 2_000;
  * @returns what went wrong, undefined if nothing did
  */
 export async function runHook([program = '', ...args]: readonly string[], { input, limit, grace = GRACE, signal }: HookCall): Promise<string | undefined> {
-  const child = spawn(program, args, { stdio: ['pipe', 2, 2] });
+  // A group of its own, so that what a script has started ends with it.
+  const child = spawn(program, args, { stdio: ['pipe', 2, 2], detached: HAS_GROUPS });
   const ending = new Promise<string | undefined>((resolve) => {
     child.once('error', (error) => resolve(en.hooks.notStarted(systemDetail(error))));
     child.once('exit', (code, by) => resolve(code === 0 ? undefined : code === null ? en.hooks.killed(String(by)) : en.hooks.exited(code)));
@@ -53,12 +55,27 @@ function endAfter(child: ChildProcess, wait: number): (() => void) & { isOver: (
   let isOver = false;
   const ask = setTimeout(() => {
     isOver = true;
-    child.kill('SIGTERM');
+    send(child, 'SIGTERM');
   }, wait);
-  const end = setTimeout(() => child.kill('SIGKILL'), wait + LAST_WAIT);
+  const end = setTimeout(() => send(child, 'SIGKILL'), wait + LAST_WAIT);
   const takeBack = (): void => {
     clearTimeout(ask);
     clearTimeout(end);
   };
   return Object.assign(takeBack, { isOver: () => isOver });
+}
+
+/** Sends a signal to the process and to all that it has started. */
+function send(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return;
+  if (!HAS_GROUPS) {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // All of them may have ended by now.
+    if (systemCode(error) !== 'ESRCH') throw error;
+  }
 }

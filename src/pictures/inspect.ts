@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { imageSize } from 'image-size';
 import { NewsScrapeError } from '../errors.js';
 import { en } from '../messages/en.js';
+import { pictureDigest } from './digest.js';
 import type { Picture } from './picture.js';
 
 /**
@@ -12,9 +12,6 @@ const EXTENSIONS: ReadonlyMap<string | undefined, string> = new Map(['jpg', 'png
 
 /** Counters and spacers are no larger in one direction. */
 const SPACER_PIXELS = 3;
-
-/** The name of a picture that consists of these bytes, without folder and extension. */
-export const pictureDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /**
  * Looks at the bytes that an address gave.

@@ -66,6 +66,12 @@ describe('doctor', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
+  it('finds nothing wrong with a page of another site that meets a condition of a built-in rule by chance', async () => {
+    const text = '港口新泊位今起启用，每天可停靠两艘货轮。'.repeat(20);
+    answers['/article'] = { body: `<html lang="zh"><title>港口新泊位启用</title><h1>港口新泊位启用</h1><time datetime="2026-11-20T08:00:00+08:00"></time><div class="article"><p>${text}</p><p>${text}</p></div></html>` };
+    expect((await doctor([feed()])).bad).toEqual([]);
+  });
+
   it('without feeds looks at those of the configuration, else at the folder alone', async () => {
     expect((await doctor([])).findings.map(({ check }) => check)).toEqual(['program', 'folder', 'archive', 'lock']);
     writeFileSync(join(cwd, 'news-scrape.yaml'), `feeds:\n  - {feed: "${feed()}", out: elsewhere}\n`);

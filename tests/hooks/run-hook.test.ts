@@ -15,6 +15,15 @@ const call = (command: readonly string[], given: Partial<HookCall> = {}): Promis
   runHook(command, { input: 'the input', limit: 20_000, signal: new AbortController().signal, ...given });
 const SLEEP = 'setTimeout(() => undefined, 30_000)';
 
+/** A process that has ended and that nobody has asked about yet is none that runs. */
+function isRunning(pid: number): boolean {
+  try {
+    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+}
+
 describe('a hook', () => {
   it('gets its arguments as they are, and its input', async () => {
     const file = join(dir, 'seen');
@@ -41,6 +50,14 @@ describe('a hook', () => {
     const start = performance.now();
     expect(await call(node(`process.on("SIGTERM", () => undefined); ${SLEEP}`), { limit: 1500 })).toBe('took longer than 1.5 s and was ended');
     expect(performance.now() - start).toBeLessThan(15_000);
+  });
+
+  it('that takes too long is ended with all that it has started', async () => {
+    const file = join(dir, 'pid');
+    const script = `const { spawn } = require("child_process"); require("fs").writeFileSync(process.argv[1], String(spawn(process.execPath, ["-e", ${JSON.stringify(SLEEP)}]).pid)); ${SLEEP}`;
+    expect(await call(node(script, file), { limit: 2000 })).toBe('took longer than 2 s and was ended');
+    const pid = Number(readFileSync(file, 'utf8'));
+    await expect.poll(() => isRunning(pid), { timeout: 5000 }).toBe(false);
   });
 
   it('has a while to end once the run shall end', async () => {

@@ -25,7 +25,7 @@ function decodeAddress(address: string): string {
 }
 
 /** True if both hosts end in the same two labels: `k.sina.com.cn` and `news.sina.com.cn` share `com.cn`, so three there. */
-function sameSite(a: URL, b: URL): boolean {
+export function sameSite(a: URL, b: URL): boolean {
   const site = ({ hostname }: URL): string => {
     const labels = hostname.split('.');
     const short = (labels.at(-2)?.length ?? 0) <= 3 && (labels.at(-1)?.length ?? 0) === 2;
