@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
 import { watchCommand } from '../../src/cli/commands/watch.js';
 import { processIo } from '../../src/cli/io.js';
+import { flagsOf } from '../../src/cli/options/flags.js';
 import { createProgram } from '../../src/cli/program.js';
 import { createTerminal } from '../../src/cli/terminal.js';
 import type { WatchOptions } from '../../src/cli/commands/watch.js';
@@ -27,7 +28,7 @@ function inUse(): number {
 function optionsOf(...args: string[]): WatchOptions {
   const command = createProgram('0', processIo(new AbortController().signal), () => undefined).commands.find((one) => one.name() === 'watch');
   command?.action(() => undefined).parse([ROLL, ...args], { from: 'user' });
-  return command?.opts<WatchOptions>() ?? expect.fail('no command watch');
+  return command ? { ...command.opts<WatchOptions>(), flags: flagsOf(command) } : expect.fail('no command watch');
 }
 
 it('a thousand rounds of watch hold no more memory, files or listeners than the first hundred', async () => {
