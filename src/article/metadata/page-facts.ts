@@ -36,6 +36,7 @@ export class PageFacts {
   private readonly metas: Metas;
   private readonly jsonLd: JsonLd | undefined;
   private found: { title: Title; byline: Byline } | undefined;
+  private dated: boolean | undefined;
 
   /** @param seenAt the page was published no later than this */
   constructor(private readonly $: CheerioAPI, readonly url: string, private readonly trace: Trace | undefined, private readonly seenAt?: Date) {
@@ -72,7 +73,8 @@ export class PageFacts {
 
   /** True if the page itself says when it was published. */
   isDated(): boolean {
-    return findDate(this.$, { ...this.dateSources(), url: '' }) !== undefined;
+    this.dated ??= findDate(this.$, { ...this.dateSources(), url: '' }) !== undefined;
+    return this.dated;
   }
 
   /** True if its metadata, or what stands behind its title, names a day: not only what the page lists has one. */
