@@ -67,6 +67,8 @@ export async function runCommandOnTerminal(command: readonly string[], { cwd, en
     const bytes = chunk as Buffer;
     raw += bytes.toString('latin1');
     await new Promise<void>((resolve) => terminal.write(bytes, resolve));
+    // A terminal keeps only the cut rows of a line that it is in the midst of writing; that is no fault of the program.
+    if (terminal.buffer.active.cursorX > 0) continue;
     const width = onScreen?.(linesOf(terminal));
     if (width === undefined) continue;
     terminal.resize(width, rows);
