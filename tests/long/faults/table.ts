@@ -3,7 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { financePage } from '../support/pages.js';
+import { financePage } from '../../support/pages.js';
 
 type Answer = (response: ServerResponse, request: IncomingMessage, count: number) => unknown;
 
@@ -65,7 +65,7 @@ const closedPort = async (): Promise<{ url: string }> => {
   close();
   return { url };
 };
-const tls = (name: string): Buffer => readFileSync(new URL(`../support/tls/${name}`, import.meta.url));
+const tls = (name: string): Buffer => readFileSync(new URL(`../../support/tls/${name}`, import.meta.url));
 const selfSigned = (): Promise<{ url: string; close: () => void }> =>
   listening(createTlsServer({ key: tls('key.pem'), cert: tls('cert.pem') }, (_request, response) => response.end(financePage({ title: '不可信' }))), 'https');
 const silent = (): Promise<{ url: string; close: () => void }> => listening(createServer((socket) => void socket.on('error', () => undefined).setTimeout(20_000, () => socket.destroy())), 'https');

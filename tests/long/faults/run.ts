@@ -1,13 +1,13 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'vitest';
-import { articlesOf, emptyFolder, runCli, type CliResult } from '../support/cli.js';
-import { financePage } from '../support/pages.js';
-import { startServer } from '../support/server.js';
+import { articlesOf, emptyFolder, runCli, type CliResult } from '../../support/cli.js';
+import { financePage } from '../../support/pages.js';
+import { startServer } from '../../support/server.js';
 import { feedText, type Fault } from './table.js';
 
 const NAMES = {
-  NODE_OPTIONS: `--import ${fileURLToPath(new URL('../support/names.mjs', import.meta.url))}`,
+  NODE_OPTIONS: `--import ${fileURLToPath(new URL('../../support/names.mjs', import.meta.url))}`,
   TEST_NAMES: 'metadata.example=169.254.169.254',
 };
 

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
-import { checkFeed } from '../faults/run.js';
-import { FAULTS } from '../faults/table.js';
+import { checkFeed } from './run.js';
+import { FAULTS } from './table.js';
 
 describe('a feed', () => {
   it.concurrent.each(FAULTS.filter(({ page, feed }) => page !== undefined && feed !== undefined))('with $name is told, and the other feed arrives', checkFeed);
