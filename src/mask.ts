@@ -1,6 +1,10 @@
 /** Names of query parameters that carry secrets: `access_token`, `apikey`, `X-Amz-Signature`, `passwd`, but not `author`. */
 const SECRET = /token|secret|passw|pwd|credential|signature|sess(?:ion)?_?id|api[-_]?key|access[-_]?key|auth(?!or)|^(?:key|sig|jwt)$/i;
-const MASK = '***';
+/** What stands in the place of a secret. */
+export const MASK = '***';
+
+/** Whether the value of something with this name is a secret. */
+export const namesSecret = (name: string): boolean => SECRET.test(name);
 
 /**
  * The text with user names, passwords and secret parameters of the URLs in it made unreadable: for everything that is
@@ -10,7 +14,7 @@ export function maskSecrets(text: string): string {
   return text
     .replace(/(?<=:\/\/)[^\s/?#]*@/g, `${MASK}@`)
     .replace(/([?&;#])([^\s=?&;#]*)=([^\s?&;#"'<>]*)/g, (pair, mark: string, name: string, value: string) =>
-      value !== '' && SECRET.test(name) ? `${mark}${name}=${MASK}` : pair,
+      value !== '' && namesSecret(name) ? `${mark}${name}=${MASK}` : pair,
     );
 }
 

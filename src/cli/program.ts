@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { en } from '../messages/en.js';
 import type { AdoptOptions } from './commands/adopt.js';
+import type { ShowOptions } from './commands/config.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { RefreshOptions } from './commands/refresh.js';
@@ -86,8 +87,12 @@ function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): v
 }
 
 function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const check = program.command('config').description(en.config.commandDescription).command('check').description(en.config.checkDescription);
+  const config = program.command('config').description(en.config.commandDescription);
+  const check = config.command('check').description(en.config.checkDescription);
   addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));
+  const show = config.command('show').description(en.config.showDescription).argument('[feed...]', en.cli.fetchArgument);
+  addConfigOption(show).option('--json', en.config.showJson);
+  show.action(async (feeds: string[], options: ShowOptions) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, options, io)));
 }
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -38,6 +38,10 @@ export const enConfig = {
   expectedSwitch: 'true or false',
   commandDescription: 'see to the configuration',
   checkDescription: 'say all that is wrong with the configuration, and nothing is fetched',
+  showDescription: 'print the options that count for each feed, and where each value comes from; secrets are masked',
+  showJson: 'print one JSON object',
+  builtIn: 'built in',
+  groupOrigin: (group: string): string => `group ${group}`,
   none: 'There is no news-scrape.yaml here or above. Write one, or name it with --config.',
   isRight: (file: string, feeds: number, rules: number): string => `${file}: ok, feeds: ${feeds}, site rules: ${rules}`,
   about: {
