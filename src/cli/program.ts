@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { en } from '../messages/en.js';
 import type { AdoptOptions } from './commands/adopt.js';
-import type { ShowOptions } from './commands/config.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import type { ArticleOptions } from './commands/article.js';
 import type { RefreshOptions } from './commands/refresh.js';
@@ -91,8 +90,9 @@ function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): 
   const check = config.command('check').description(en.config.checkDescription);
   addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));
   const show = config.command('show').description(en.config.showDescription).argument('[feed...]', en.cli.fetchArgument);
-  addConfigOption(show).option('--json', en.config.showJson);
-  show.action(async (feeds: string[], options: ShowOptions) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, options, io)));
+  addFetchOptions(show, io.now).action(async (feeds: string[]) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, flagsOf(show), io)));
+  const json = show.options.find(({ long }) => long === '--json');
+  if (json) json.description = en.config.showJson;
 }
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {

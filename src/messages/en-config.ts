@@ -40,6 +40,7 @@ export const enConfig = {
   checkDescription: 'say all that is wrong with the configuration, and nothing is fetched',
   showDescription: 'print the options that count for each feed, and where each value comes from; secrets are masked',
   showJson: 'print one JSON object',
+  ofTheRun: 'the run',
   builtIn: 'built in',
   groupOrigin: (group: string): string => `group ${group}`,
   none: 'There is no news-scrape.yaml here or above. Write one, or name it with --config.',

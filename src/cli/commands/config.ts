@@ -4,13 +4,8 @@ import { chooseFrom, configOptionsOf } from '../choose-from.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
 import { openConfig } from '../open-config.js';
-import type { ConfigOptions } from '../options/config.js';
 import type { Flags } from '../options/flags.js';
-import { shownAsJson, shownAsYaml, showConfig } from '../shown-config.js';
-
-export interface ShowOptions extends ConfigOptions {
-  json?: boolean;
-}
+import { shownAsJson, shownAsTable, showConfig } from '../shown-config.js';
 
 /**
  * `news-scrape config check`: whether the configuration can be used.
@@ -25,11 +20,12 @@ export async function checkConfigCommand(flags: Flags, io: Io): Promise<ExitCode
 
 /**
  * `news-scrape config show`: the options of `fetch` that count for each feed, and where they come from.
+ * @param flags those of `fetch`, but `--json` is the command's own
  * @throws NewsScrapeError `config_invalid`, `config_unreadable`, `option_invalid`; `usage` where no feed is named or known
  */
-export async function showConfigCommand(feeds: readonly string[], { config, json }: ShowOptions, io: Io): Promise<ExitCode> {
-  // Flags of this command are no options of `fetch`.
-  const shown = showConfig(await chooseFrom(feeds, new Map(config === undefined ? [] : [['config', config]]), io), io.now);
-  await write(io, json ? shownAsJson(shown) : shownAsYaml(shown));
+export async function showConfigCommand(feeds: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
+  const ofFetch = new Map([...flags].filter(([attribute]) => attribute !== 'json'));
+  const shown = showConfig(await chooseFrom(feeds, ofFetch, io), io.now);
+  await write(io, flags.get('json') === true ? shownAsJson(shown) : await shownAsTable(shown));
   return EXIT.ok;
 }

@@ -1,6 +1,7 @@
 import { CATALOGUE, channelTitle, type Channel } from '../../feeds/catalogue.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
+import { alignedRows } from '../table.js';
 
 /** `news-scrape feeds`: the catalogue, for people as a table or for scripts as one JSON array. */
 export async function feedsCommand({ json }: { json?: boolean }, io: Io): Promise<ExitCode> {
@@ -13,10 +14,6 @@ function asJson(channels: readonly Channel[]): string {
 }
 
 async function asTable(channels: readonly Channel[]): Promise<string> {
-  // Loaded on need: most runs measure nothing.
-  const { displayWidth } = await import('../width.js');
-  const rows = channels.map(({ id, name, pageid, lid, note }) => [id, name, `${pageid}/${lid}`, note]);
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
-  const padding = (cell: string, width = 0): string => ' '.repeat(Math.max(0, width - displayWidth(cell)));
-  return rows.map((row) => `${row.map((cell, column) => cell + padding(cell, widths[column])).join('  ').trimEnd()}\n`).join('');
+  const rows = await alignedRows(channels.map(({ id, name, pageid, lid, note }) => [id, name, `${pageid}/${lid}`, note]));
+  return rows.map((row) => `${row}\n`).join('');
 }
