@@ -3,17 +3,17 @@ import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
 import { sourceOf } from './articles/origin.js';
 import { openRun } from './articles/open-run.js';
-import type { RunOptions } from './articles/run.js';
+import type { Way } from './articles/run.js';
+import { newCost } from './http/cost.js';
 import { jobOf, type Job } from './jobs.js';
 import type { RunEvent } from './run.js';
-import type { Sources } from './sources.js';
 
 /** Which articles of a folder are meant; all without. */
 export interface RefreshFilter {
   /** Nothing older; articles without a date are kept. */
   since?: Date | undefined;
-  /** Those that this feed has brought first. */
-  feed?: string | undefined;
+  /** Those that one of these feeds has brought first. */
+  feeds?: readonly string[] | undefined;
   /** Those with a post that this rule took out of its page. */
   rule?: string | undefined;
 }
@@ -21,19 +21,21 @@ export interface RefreshFilter {
 /**
  * Fetches articles of a folder again, from their pages and not from their feeds: what is there is read anew, what
  * failed or was given up gets another try. Posts keep their names.
- * @param options with `again`, which says what becomes of posts that a person has edited or deleted
+ * @param way with `again` among its options, which says what becomes of posts that a person has edited or deleted
+ * @param ways of the articles of feeds that are fetched in another way than the rest, by the ids of the feeds
  * @throws NewsScrapeError `output_unwritable`, `output_lock_lost`, `archive_changed`, `interrupted`
  */
 export async function* refreshArticles(
   store: ArticleStore,
-  sources: Sources,
-  options: RunOptions,
+  way: Way,
   filter: RefreshFilter,
+  ways: ReadonlyMap<string, Way> = new Map(),
 ): AsyncGenerator<RunEvent> {
-  const run = openRun(store, { sources, options });
+  const run = openRun(store, way, { feeds: [], ways });
   for (const [feed, ids] of idsByFeed(store.records(), filter)) {
     yield { type: 'feed', feed, articles: ids.length, firstRun: false };
-    yield* runJobs(jobsOf(feed, ids, store), run);
+    yield* runJobs(jobsOf(feed, ids, store), run.as({ id: feed }));
+    yield { type: 'feed-done', feed, status: 'refreshed', cost: newCost() };
   }
 }
 
@@ -49,9 +51,9 @@ function idsByFeed(records: Iterable<ArchiveRecord>, filter: RefreshFilter): Map
   return byFeed;
 }
 
-function isMeant(record: ArchiveRecord, { since, feed, rule }: RefreshFilter): boolean {
+function isMeant(record: ArchiveRecord, { since, feeds, rule }: RefreshFilter): boolean {
   const isRecent = since === undefined || record.date === undefined || new Date(record.date) >= since;
-  return isRecent && (feed === undefined || record.feed === feed) && (rule === undefined || record.rule === rule);
+  return isRecent && (feeds === undefined || feeds.includes(record.feed)) && (rule === undefined || record.rule === rule);
 }
 
 function* jobsOf(feed: string, ids: readonly string[], store: ArticleStore): Generator<Job> {

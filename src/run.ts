@@ -33,8 +33,8 @@ const ENDS_RUN = new Set<ErrorCode>(['output_unwritable', 'output_lock_lost', 'a
 interface FeedDone {
   type: 'feed-done';
   feed: string;
-  /** True if the server says that nothing has changed since the last run. */
-  isUnchanged: boolean;
+  /** `unchanged`: its server says that nothing has changed since the last run; `refreshed`: its articles were read again, not the feed. */
+  status: 'read' | 'unchanged' | 'refreshed';
   /** The reported outage that is over now. */
   recovered?: Outage | undefined;
   /** What it took to get the feed itself. */
@@ -106,7 +106,7 @@ async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerato
     yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
     yield* await noticesOf(source, { dates: [plan.mark?.complete], stillAfter: plan.mark?.stillAfter }, run);
   }
-  yield { type: 'feed-done', feed: source.id, isUnchanged: loaded === undefined, recovered, cost };
+  yield { type: 'feed-done', feed: source.id, status: loaded ? 'read' : 'unchanged', recovered, cost };
 }
 
 /** Each page has a time limit of its own: a long way back through a feed is no failure. */

@@ -247,7 +247,7 @@ describe('refresh', () => {
     await reader.fetch([A, B]);
     const ids = async (filter: Parameters<Reader['refresh']>[0]): Promise<string[]> => (await reader.refresh(filter)).map(({ id }) => id).sort();
     expect(await ids({ since: new Date(1_794_500_000_000) })).toEqual(['comos:new', 'comos:other']);
-    expect(await ids({ feed: B })).toEqual(['comos:other']);
+    expect(await ids({ feeds: [B] })).toEqual(['comos:other']);
     expect(await ids({ rule: 'sina-finance' })).toEqual(['comos:new', 'comos:old', 'comos:other']);
     expect(await ids({ rule: 'generic' })).toEqual([]);
   });

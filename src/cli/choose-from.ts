@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.js';
 import { readVariables } from '../config/variables.js';
 import { en } from '../messages/en.js';
-import { chooseFeeds, type Choice } from './chosen-feeds.js';
+import { chooseAnyFeeds, chooseFeeds, type Choice } from './chosen-feeds.js';
 import type { Io } from './io.js';
 import { openConfig } from './open-config.js';
 import type { ConfigOptions } from './options/config.js';
@@ -17,11 +17,19 @@ export interface Chosen extends Choice, Pick<Config, 'rules'> {
  * The feeds that the words of a command line name, with all that counts for them: flags, variables, configuration.
  * @throws NewsScrapeError `usage`, `option_invalid`, `config_unreadable`, `config_invalid`
  */
-export async function chooseFrom(names: readonly string[], flags: Flags, io: Io): Promise<Chosen> {
+export const chooseFrom = (names: readonly string[], flags: Flags, io: Io): Promise<Chosen> => choose(chooseFeeds, names, flags, io);
+
+/**
+ * The same for a command that has something to do without a feed, too.
+ * @throws NewsScrapeError `usage`, `option_invalid`, `config_unreadable`, `config_invalid`
+ */
+export const chooseAnyFrom = (names: readonly string[], flags: Flags, io: Io): Promise<Chosen> => choose(chooseAnyFeeds, names, flags, io);
+
+async function choose(by: typeof chooseFeeds, names: readonly string[], flags: Flags, io: Io): Promise<Chosen> {
   const { values: variables, warnings } = readVariables(io.env, fetchKeys(io.now));
   for (const warning of warnings) io.terminal.line(en.telling.warning(warning), 'yellow');
   const config = await openConfig(configOptionsOf(flags, io), io);
-  return { ...chooseFeeds(names, config, { flags, variables, now: io.now }), config, rules: config.rules };
+  return { ...by(names, config, { flags, variables, now: io.now }), config, rules: config.rules };
 }
 
 /** Where the configuration is, as a flag or a variable says. */

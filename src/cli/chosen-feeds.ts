@@ -35,7 +35,16 @@ export interface Choice {
  * @throws NewsScrapeError `usage`
  */
 export function chooseFeeds(names: readonly string[], config: Config, given: Given): Choice {
-  const feeds = names.length === 0 ? allOf(config) : names.flatMap((name) => named(name, config));
+  if (names.length === 0 && config.feeds.length === 0) throw usage(config.file === undefined ? en.cli.noFeeds : en.cli.noFeedsIn(config.file));
+  return chooseAnyFeeds(names, config, given);
+}
+
+/**
+ * The same for a command that has something to do without a feed, too.
+ * @throws NewsScrapeError `usage`
+ */
+export function chooseAnyFeeds(names: readonly string[], config: Config, given: Given): Choice {
+  const feeds = names.length === 0 ? config.feeds.map((configured) => found(configured, config)) : names.flatMap((name) => named(name, config));
   const once = [...new Map(feeds.map((feed) => [feed.source.id, feed])).values()];
   return {
     feeds: once.map(({ source, configured }) => ({ source, name: configured?.name, ...mergeOptions(layersFor(configured, config, given), given.now) })),
@@ -46,11 +55,6 @@ export function chooseFeeds(names: readonly string[], config: Config, given: Giv
 interface Found {
   source: FeedSource;
   configured?: ConfiguredFeed;
-}
-
-function allOf(config: Config): Found[] {
-  if (config.feeds.length > 0) return config.feeds.map((configured) => found(configured, config));
-  throw usage(config.file === undefined ? en.cli.noFeeds : en.cli.noFeedsIn(config.file));
 }
 
 function named(argument: string, config: Config): Found[] {

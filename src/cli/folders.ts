@@ -4,33 +4,32 @@ import type { ArticleStore } from '../archive/store.js';
 import { NewsScrapeError } from '../errors.js';
 import { groupBy } from '../group-by.js';
 import { en } from '../messages/en.js';
-import type { ChosenFeed } from './chosen-feeds.js';
 import type { Io } from './io.js';
-import { openStore } from './open-store.js';
 import type { FetchOptions } from './options/fetch.js';
 import { settlePosts, type Settled } from './settle-posts.js';
+import type { Part } from './world.js';
 
-/** A feed with the folder and the form of its posts. */
-export type SettledFeed = ChosenFeed & Settled;
+/** A part of a run with the folder and the form of its posts. */
+export type SettledPart = Part & Settled;
 
-/** The feeds whose posts go into one folder. */
-export type FolderFeeds = readonly [SettledFeed, ...SettledFeed[]];
+/** The parts whose posts go into one folder. */
+export type FolderParts = readonly [SettledPart, ...SettledPart[]];
 
 /**
- * Settles where the posts of each feed go, and gathers the feeds by that, the folders in the order of their paths.
+ * Settles where the posts of each part go, and gathers the parts by that, the folders in the order of their paths.
  * @throws NewsScrapeError all that `settlePosts` throws; `usage` for one folder and two generators
  */
-export async function settleFolders(feeds: readonly ChosenFeed[], options: FetchOptions, io: Io): Promise<FolderFeeds[]> {
+export async function settleFolders(parts: readonly Part[], options: FetchOptions, io: Io): Promise<FolderParts[]> {
   const told = new Set<string>();
-  // What is true of a folder need not be said for each of its feeds.
+  // What is true of a folder need not be said for each of its parts.
   const line: Io['terminal']['line'] = (text, tone) => {
     if (!told.has(text)) io.terminal.line(text, tone);
     told.add(text);
   };
-  const settled: SettledFeed[] = [];
-  for (const feed of feeds) {
-    const posts = await settlePosts({ ...feed.options, quiet: options.quiet ?? false }, { ...io, terminal: { ...io.terminal, line } });
-    settled.push({ ...feed, ...posts });
+  const settled: SettledPart[] = [];
+  for (const part of parts) {
+    const posts = await settlePosts({ ...part.options, quiet: options.quiet ?? false }, { ...io, terminal: { ...io.terminal, line } });
+    settled.push({ ...part, ...posts });
   }
   const folders = groupBy(settled, ({ folder }) => resolve(folder));
   for (const folder of folders) checkProfiles(folder);
@@ -38,7 +37,7 @@ export async function settleFolders(feeds: readonly ChosenFeed[], options: Fetch
 }
 
 /** Generators differ in which names they take for one. */
-function checkProfiles([{ folder, form }, ...others]: FolderFeeds): void {
+function checkProfiles([{ folder, form }, ...others]: FolderParts): void {
   const other = others.find(({ form: { profile } }) => profile.id !== form.profile.id);
   if (other) throw new NewsScrapeError('usage', { detail: en.cli.twoProfiles(folder, form.profile.id, other.form.profile.id) });
 }
@@ -46,25 +45,22 @@ function checkProfiles([{ folder, form }, ...others]: FolderFeeds): void {
 /**
  * Opens the archives of folders, one after the other in their order, so that two runs never wait for each other, does the
  * work, and closes them.
- * @throws NewsScrapeError all that `openStore` throws
+ * @throws NewsScrapeError all that `open` throws
  */
 export async function withStores(
-  folders: readonly FolderFeeds[],
-  options: FetchOptions,
-  io: Io,
+  folders: readonly FolderParts[],
+  open: (folder: SettledPart) => Promise<ArticleStore>,
   work: (opened: readonly OpenFolder[]) => Promise<void>,
   opened: readonly OpenFolder[] = [],
 ): Promise<void> {
-  const [next, ...rest] = folders;
-  if (!next) return work(opened);
-  const [first] = next;
-  const { out } = first.options;
-  const store = await openStore(first, { ...options, ...(out !== undefined && { out }) }, io);
-  await thenAlways(() => withStores(rest, options, io, work, [...opened, { feeds: next, store }]), () => store.close());
+  const [parts, ...rest] = folders;
+  if (!parts) return work(opened);
+  const store = await open(parts[0]);
+  await thenAlways(() => withStores(rest, open, work, [...opened, { parts, store }]), () => store.close());
 }
 
 /** A folder whose archive is open. */
 export interface OpenFolder {
-  feeds: FolderFeeds;
+  parts: FolderParts;
   store: ArticleStore;
 }

@@ -2,19 +2,17 @@ import { Command } from 'commander';
 import { en } from '../messages/en.js';
 import type { AdoptOptions } from './commands/adopt.js';
 import type { DoctorOptions } from './commands/doctor.js';
-import type { ArticleOptions } from './commands/article.js';
-import type { RefreshOptions } from './commands/refresh.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addEveryOption, type EveryOptions } from './options/every.js';
-import { addExplainOptions } from './options/explain.js';
+import { addExplainOptions, type ExplainOptions } from './options/explain.js';
 import { addFetchOptions, addFolderOptions, addRunOptions } from './options/fetch.js';
 import { flagsOf } from './options/flags.js';
 import { addNetworkOptions } from './options/network.js';
 import { addPostOptions } from './options/post.js';
 import { addReadingOptions } from './options/reading.js';
-import { addRefreshOptions } from './options/refresh.js';
+import { addRefreshOptions, type RefreshSelection } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
 import { addTellingOptions, addVerboseOption } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
@@ -75,7 +73,7 @@ function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void):
   const command = program.command('refresh').description(en.cli.refreshDescription);
   addRefreshOptions(addFolderOptions(command), io.now);
   addRunOptions(command);
-  command.action(async (options: RefreshOptions) => finish(await (await COMMANDS.refresh()).refreshCommand(options, io)));
+  command.action(async (selection: RefreshSelection) => finish(await (await COMMANDS.refresh()).refreshCommand(selection, flagsOf(command), io)));
 }
 
 function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -110,5 +108,5 @@ function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void):
   addSavingOptions(command);
   addNetworkOptions(command);
   addVerboseOption(command);
-  command.action(async (page: string, options: ArticleOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, io)));
+  command.action(async (page: string, options: ExplainOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, flagsOf(command), io)));
 }

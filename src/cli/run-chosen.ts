@@ -1,68 +1,97 @@
 import { join } from 'node:path';
 import { thenAlways } from '../always.js';
+import type { ArticleStore } from '../archive/store.js';
 import type { RunOptions, Way } from '../articles/run.js';
 import type { SiteRule } from '../article/rules/rule.js';
 import { NewsScrapeError } from '../errors.js';
+import type { FeedSource } from '../feeds/types.js';
 import { en } from '../messages/en.js';
-import { runFeeds, type RunEvent } from '../run.js';
+import type { RunEvent } from '../run.js';
 import { sideBySide } from '../side-by-side.js';
-import type { Choice, ChosenFeed } from './chosen-feeds.js';
+import type { Choice } from './chosen-feeds.js';
 import type { ExitCode } from './exit-codes.js';
-import { settleFolders, withStores, type OpenFolder, type SettledFeed } from './folders.js';
+import { settleFolders, withStores, type OpenFolder, type SettledPart } from './folders.js';
 import type { Io } from './io.js';
+import { openStore } from './open-store.js';
 import type { FetchOptions } from './options/fetch.js';
 import { checkImageOptions, openShrink } from './options/images.js';
 import { withReport } from './report.js';
-import { openWorld } from './world.js';
+import { openWorld, type Part } from './world.js';
 
 /** A run of feeds that were chosen, under the name of its command. */
 export interface ChosenRun extends Choice {
   command: string;
   /** The user's own rules for pages. */
   rules: readonly SiteRule[];
+  /** What is done in each folder of posts. */
+  work: (folder: WorkFolder) => AsyncGenerator<RunEvent>;
+  /** True if the articles that the folders hold are the work, whichever feed has brought them. */
+  isOnFolders?: boolean;
+}
+
+/** A folder of posts with the feeds of the run that go there. */
+export interface WorkFolder {
+  store: ArticleStore;
+  feeds: readonly FeedSource[];
+  /** Of each of these feeds, by its id. */
+  ways: ReadonlyMap<string, Way>;
+  /** Of all others. */
+  way: Way;
 }
 
 /**
- * Fetches feeds, each with its own options, in one run: one archive and lock for each folder of posts, one report, one
- * exit code.
+ * Does a command's work for feeds, each with its own options, in one run: one archive and lock for each folder of posts,
+ * one report, one exit code.
  * @throws NewsScrapeError all that ends a run
  */
-export async function runChosen({ command, rules, feeds, run: { options } }: ChosenRun, io: Io): Promise<ExitCode> {
-  checkRun(feeds, options);
-  const folders = await settleFolders(feeds, options, io);
+export async function runChosen({ command, rules, feeds, run: { options }, work, isOnFolders = false }: ChosenRun, io: Io): Promise<ExitCode> {
+  const parts: readonly Part[] = isOnFolders ? [...feeds, ...othersIn(feeds, options)] : feeds;
+  checkRun(parts, options);
+  const folders = await settleFolders(parts, options, io);
   const out = en.telling.folders(folders.map(([{ folder }]) => folder));
   const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => file };
   return withReport(io, reporting, { command, feeds: feeds.map(({ source }) => source.id), options }, async (report) => {
     const ended = new AbortController();
     const signal = AbortSignal.any([io.signal, ended.signal]);
-    const { sourcesFor, close } = await openWorld(feeds, { options, log: report.logRequest, signal }, io);
+    const { sourcesFor, close } = await openWorld(parts, { options, log: report.logRequest, signal }, io);
     const common = { rules, signal, concurrency: options.concurrency, tolerate: options.quiet ? options.tolerate : undefined };
-    const wayOf = async (feed: SettledFeed): Promise<Way> => ({ sources: await sourcesFor(feed), options: { ...ownOptions(feed), ...common, shrink: await openShrink(feed.options) } });
-    await thenAlways(() => withStores(folders, options, io, async (opened) => {
-      const runs = await Promise.all(opened.map((folder) => startFolder(folder, wayOf)));
+    const wayOf = async (part: SettledPart): Promise<Way> => ({ sources: await sourcesFor(part), options: { ...ownOptions(part), ...common, shrink: await openShrink(part.options) } });
+    const open = (part: SettledPart): Promise<ArticleStore> => {
+      const named = isOnFolders ? part.folder : part.options.out;
+      return openStore(part, { ...options, ...(named !== undefined && { out: named }) }, io);
+    };
+    await thenAlways(() => withStores(folders, open, async (opened) => {
+      const runs = await Promise.all(opened.map((folder) => startFolder(folder, wayOf, work)));
       await report.tellAll(sideBySide(runs, runs.length, () => ended.abort()));
     }), close);
   });
 }
 
-function checkRun(feeds: readonly ChosenFeed[], { quiet, verbose, stdout, json }: FetchOptions): void {
-  if (quiet && verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
-  if (stdout && json) throw new NewsScrapeError('usage', { detail: en.cli.stdoutAndJson });
-  for (const feed of feeds) checkImageOptions(feed.options, !stdout);
-  if (feeds.length > 1 && feeds.some(({ source }) => source.kind === 'demo')) throw new NewsScrapeError('usage', { detail: en.cli.demoAlone });
+/** What the folders of feeds hold of others is done as the run has it; without feeds that is all that its own folder holds. */
+function othersIn(feeds: Choice['feeds'], options: FetchOptions): Part[] {
+  if (feeds.length === 0) return [{ options }];
+  const places = new Map(feeds.map(({ options: { out, profile } }) => [JSON.stringify([out, profile]), { ...(out !== undefined && { out }), ...(profile && { profile }) }]));
+  return [...places.values()].map((place) => ({ options: { ...options, ...place } }));
 }
 
-/** What a feed may have of its own. */
-function ownOptions({ form, options: { limit, since, update, fastPath } }: SettledFeed): RunOptions {
+function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json }: FetchOptions): void {
+  if (quiet && verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
+  if (stdout && json) throw new NewsScrapeError('usage', { detail: en.cli.stdoutAndJson });
+  for (const { options } of parts) checkImageOptions(options, !stdout);
+  const feeds = parts.flatMap(({ source }) => source ?? []);
+  if (feeds.length > 1 && feeds.some(({ kind }) => kind === 'demo')) throw new NewsScrapeError('usage', { detail: en.cli.demoAlone });
+}
+
+/** What a part may have of its own. */
+function ownOptions({ form, options: { limit, since, update, fastPath } }: SettledPart): RunOptions {
   return { form, limit, since, fastPath, again: update ? { take: 'changed', force: false } : undefined };
 }
 
-async function startFolder({ feeds, store }: OpenFolder, wayOf: (feed: SettledFeed) => Promise<Way>): Promise<AsyncGenerator<RunEvent>> {
-  const [first] = feeds;
+async function startFolder({ parts, store }: OpenFolder, wayOf: (part: SettledPart) => Promise<Way>, work: ChosenRun['work']): Promise<AsyncGenerator<RunEvent>> {
   const ways = new Map<string, Way>();
-  for (const feed of feeds) ways.set(feed.source.id, await wayOf(feed));
-  const { sources, options } = await wayOf(first);
-  return withPaths(runFeeds(feeds.map(({ source }) => source), store, sources, options, ways), first.folder);
+  for (const part of parts) if (part.source) ways.set(part.source.id, await wayOf(part));
+  const way = await wayOf(parts.find(({ source }) => source === undefined) ?? parts[0]);
+  return withPaths(work({ store, feeds: parts.flatMap(({ source }) => source ?? []), ways, way }), parts[0].folder);
 }
 
 /** Events whose files have the path that the user would type. */

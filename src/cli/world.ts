@@ -2,20 +2,26 @@ import { startDemoSite } from '../demo/server.js';
 import { Hosts } from '../http/hosts.js';
 import type { HttpClient, RequestLog } from '../http/types.js';
 import { createSources, type Sources } from '../sources.js';
-import type { ChosenFeed } from './chosen-feeds.js';
+import type { FeedSource } from '../feeds/types.js';
 import type { Io } from './io.js';
 import { openNetwork } from './network.js';
 import type { FetchOptions } from './options/fetch.js';
 import { openSaving } from './options/saving.js';
 
-/** The world outside, as each of several feeds sees it. */
+/** A part of a run that has options of its own: a feed, or articles whose feed the run does not name. */
+export interface Part {
+  source?: FeedSource;
+  options: FetchOptions;
+}
+
+/** The world outside, as each part of a run sees it. */
 export interface World {
   /** @throws NewsScrapeError `option_invalid`, `output_unwritable` */
-  sourcesFor: (feed: ChosenFeed) => Promise<Sources>;
+  sourcesFor: (part: Part) => Promise<Sources>;
   close: () => Promise<void>;
 }
 
-/** What all feeds of a run have in common. */
+/** What all parts of a run have in common. */
 export interface Common {
   options: FetchOptions;
   /** Told of every request. */
@@ -24,23 +30,23 @@ export interface Common {
 }
 
 /**
- * Opens the network for feeds that differ in how they are fetched. What one of them is trusted with, such as a header, no
+ * Opens the network for parts that differ in how they are fetched. What one of them is trusted with, such as a header, no
  * other gets; the turns at a host they share.
  */
-export async function openWorld(feeds: readonly ChosenFeed[], { options, log, signal }: Common, io: Io): Promise<World> {
-  const demo = feeds.some(({ source }) => source.kind === 'demo') ? await startDemoSite() : undefined;
+export async function openWorld(parts: readonly Part[], { options, log, signal }: Common, io: Io): Promise<World> {
+  const demo = parts.some(({ source }) => source?.kind === 'demo') ? await startDemoSite() : undefined;
   const hosts = demo ? undefined : new Hosts(options);
   const clients = new Map<string, Promise<HttpClient>>();
-  const clientFor = (feed: ChosenFeed): Promise<HttpClient> => {
-    const key = networkKey(feed);
-    const named = feeds.filter((other) => networkKey(other) === key).map(({ source }) => source);
-    const client = clients.get(key) ?? openNetwork({ options: feed.options, named, log, hosts, demoPort: demo?.port }, io);
+  const clientFor = (part: Part): Promise<HttpClient> => {
+    const key = networkKey(part);
+    const named = parts.filter((other) => networkKey(other) === key).flatMap(({ source }) => source ?? []);
+    const client = clients.get(key) ?? openNetwork({ options: part.options, named, log, hosts, demoPort: demo?.port }, io);
     clients.set(key, client);
     return client;
   };
   const { readFile, readStdin, now } = io;
   return {
-    sourcesFor: async (feed) => createSources({ client: await clientFor(feed), readFile, readStdin, now, savePage: await openSaving(feed.options.savePage, io), signal }),
+    sourcesFor: async (part) => createSources({ client: await clientFor(part), readFile, readStdin, now, savePage: await openSaving(part.options.savePage, io), signal }),
     close: async () => {
       // One that was never opened has told so.
       const opened = await Promise.allSettled(clients.values());
@@ -50,8 +56,8 @@ export async function openWorld(feeds: readonly ChosenFeed[], { options, log, si
   };
 }
 
-/** Equal for feeds that may share connections, cookies and what the user trusts them with. */
-function networkKey({ source, options }: ChosenFeed): string {
+/** Equal for parts that may share connections, cookies and what the user trusts them with. */
+function networkKey({ source, options }: Part): string {
   const { timeout, retries, userAgent, header, cookieFile, proxy, allowPrivate, ignoreRobots } = options;
-  return JSON.stringify([timeout, retries, userAgent, header, cookieFile, proxy, allowPrivate, ignoreRobots, source.authorization]);
+  return JSON.stringify([timeout, retries, userAgent, header, cookieFile, proxy, allowPrivate, ignoreRobots, source?.authorization]);
 }

@@ -39,6 +39,7 @@ export const enTelling = {
   recovered: (feed: string, failures: number, since: string): string =>
     `works again: ${feed}, after ${count(failures, 'failed run')} since ${since.slice(0, 16).replace('T', ' ')} UTC`,
   feedDone: (feed: string, articles: Readonly<Record<Status, number>>): string => `feed read: ${feed}: ${countsInWords(articles)}`,
+  feedRefreshed: (feed: string, articles: Readonly<Record<Status, number>>): string => `articles read again: ${feed}: ${countsInWords(articles)}`,
   warning: (message: string): string => `warning: ${message}`,
   logBroken: (message: string): string => `the log ends here. ${message}`,
   stale: (feed: string, newest: Date, alternative: string | undefined): string =>

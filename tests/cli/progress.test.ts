@@ -20,7 +20,7 @@ afterEach(() => {
 
 const written = (): string => (stderr.read() as string | null) ?? '';
 const begin = (feed: string, articles: number): void => progress.tell({ type: 'feed', feed, articles, firstRun: false });
-const end = (feed: string): void => progress.tell({ type: 'feed-done', feed, isUnchanged: false, cost: newCost() });
+const end = (feed: string): void => progress.tell({ type: 'feed-done', feed, status: 'read', cost: newCost() });
 function article(feed: string): void {
   progress.tell({ type: 'article', outcome: { status: 'written', reason: 'new', id: 'x', url: '', title: '标题', feed }, isNew: true, cost: newCost() });
 }

@@ -111,7 +111,7 @@ export class Reader {
   }
 
   refresh({ force = false, dryRun, ...filter }: RefreshFilter & { force?: boolean; dryRun?: boolean } = {}): Promise<Outcome[]> {
-    return this.inStore(dryRun, (store) => refreshArticles(store, this.sources(), { again: { take: 'all', force }, form: DEFAULT_FORM }, filter));
+    return this.inStore(dryRun, (store) => refreshArticles(store, { sources: this.sources(), options: { again: { take: 'all', force }, form: DEFAULT_FORM } }, filter));
   }
 
   private sources(): ReturnType<typeof createSources> {

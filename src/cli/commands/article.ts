@@ -4,7 +4,7 @@ import type { Explanation } from '../../article/explanation.js';
 import { guardPage, readPage, type RawPage } from '../../article/read-page.js';
 import type { Article } from '../../article/types.js';
 import { readWholeArticle } from '../../article/whole-article.js';
-import type { Config } from '../../config/config.js';
+import type { SiteRule } from '../../article/rules/rule.js';
 import { NewsScrapeError } from '../../errors.js';
 import { MAX_BYTES } from '../../http/limits.js';
 import type { RequestLog } from '../../http/types.js';
@@ -14,34 +14,50 @@ import { composePost } from '../../post/compose.js';
 import { loadPageFile } from '../../saved-pages/load-page.js';
 import { createSources } from '../../sources.js';
 import { basicAuthorization, parseHttpUrl } from '../../url.js';
+import { chooseAnyFrom } from '../choose-from.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { explanationText } from '../explanation-text.js';
 import { write, type Io } from '../io.js';
-import { openConfig } from '../open-config.js';
-import type { ConfigOptions } from '../options/config.js';
 import type { ExplainOptions } from '../options/explain.js';
+import type { FetchOptions } from '../options/fetch.js';
+import type { Flags } from '../options/flags.js';
 import { checkImageOptions } from '../options/images.js';
-import type { NetworkOptions } from '../options/network.js';
-import type { PostOptions } from '../options/post.js';
-import type { ReadingPageOptions } from '../options/reading.js';
-import { openSaving, type SavingOptions } from '../options/saving.js';
-import type { TellingOptions } from '../options/telling.js';
+import type { MergedOptions } from '../options/merge.js';
+import { openSaving } from '../options/saving.js';
 import { settlePosts } from '../settle-posts.js';
 
-export type ArticleOptions = ConfigOptions & PostOptions & ExplainOptions & NetworkOptions & ReadingPageOptions & SavingOptions & Pick<TellingOptions, 'verbose'>;
+/** How the page is read and written. */
+interface Way {
+  options: FetchOptions;
+  rules: readonly SiteRule[];
+}
 
-/** `news-scrape article`: one page as a finished document on standard output. */
-export async function articleCommand(target: string, options: ArticleOptions, io: Io): Promise<ExitCode> {
-  if (options.json && !options.explain) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
-  checkImageOptions(options, false);
-  const config = await openConfig(options, io);
-  if (options.explain) return tellExplanation(await explain(target, config, options, io), options.json === true, io);
-  const { form } = await settlePosts(options, io);
-  const article = await loadArticle(target, config, options, io);
+/**
+ * `news-scrape article`: one page as a finished document on standard output, in the form that `fetch` would give it here.
+ * @param explaining what is said of the page instead; of the command line alone, as `json` of a configuration is another one
+ */
+export async function articleCommand(target: string, { explain: isExplained, json }: ExplainOptions, flags: Flags, io: Io): Promise<ExitCode> {
+  if (json && !isExplained) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
+  const { run, rules } = await chooseAnyFrom([], flags, io);
+  const way = { options: ownOptions(run, target), rules };
+  checkImageOptions(way.options, false);
+  if (isExplained) return tellExplanation(await explain(target, way, io), json === true, io);
+  const { form } = await settlePosts(way.options, io);
+  const article = await loadArticle(target, way, io);
   const { id } = identify({ url: article.url, guid: article.id });
   const post = guardPage(target, () => composePost(article, { id, form, now: io.now() }));
   await write(io, post.document);
   return EXIT.ok;
+}
+
+/** What cannot be done for a page on standard output, or from a file, is meant for other commands, unless it was said to this one. */
+function ownOptions({ options, origins }: MergedOptions, target: string): FetchOptions {
+  const own = { ...options };
+  const isElsewhere = (attribute: string): boolean => origins.get(attribute)?.by !== 'flag';
+  if (own.images === 'download' && isElsewhere('images')) delete own.images;
+  if (own.images !== 'download' && isElsewhere('imageMaxWidth')) delete own.imageMaxWidth;
+  if (!isAddress(target) && isElsewhere('savePage')) delete own.savePage;
+  return own;
 }
 
 async function tellExplanation(explanation: Explanation, asJson: boolean, io: Io): Promise<ExitCode> {
@@ -50,20 +66,20 @@ async function tellExplanation(explanation: Explanation, asJson: boolean, io: Io
 }
 
 /** Explains what `loadArticle` reads. */
-async function explain(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Explanation> {
+async function explain(target: string, { rules, options }: Way, io: Io): Promise<Explanation> {
   if (!isAddress(target)) return explainPage(await loadLocalPage(target, options, io), { rules, seenAt: io.now() });
   return withNetwork(target, options, io, async (getPage) => explainPage(await getPage(target), { rules, getPage, seenAt: io.now() }));
 }
 
 /** The article at an address with all its pages; of a file or standard input, what is there. */
-async function loadArticle(target: string, { rules }: Config, options: ArticleOptions, io: Io): Promise<Article> {
+async function loadArticle(target: string, { rules, options }: Way, io: Io): Promise<Article> {
   const { fastPath } = options;
   if (!isAddress(target)) return readPage(await loadLocalPage(target, options, io), { rules, fastPath, seenAt: io.now() });
   return withNetwork(target, options, io, async (getPage) => readWholeArticle(await getPage(target), getPage, { rules, fastPath, seenAt: io.now() }));
 }
 
-async function loadLocalPage(target: string, options: ArticleOptions, io: Io): Promise<RawPage> {
-  if (options.savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
+async function loadLocalPage(target: string, { savePage }: FetchOptions, io: Io): Promise<RawPage> {
+  if (savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
   return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin(MAX_BYTES.page) } : loadPageFile(target, io.readFile);
 }
 
@@ -72,7 +88,7 @@ const isAddress = (target: string): boolean => /^https?:\/\//i.test(target);
 /** Does work that may get pages from the network. */
 async function withNetwork<Result>(
   target: string,
-  options: ArticleOptions,
+  options: FetchOptions,
   io: Io,
   work: (getPage: (url: string) => Promise<RawPage>) => Promise<Result>,
 ): Promise<Result> {

@@ -1,5 +1,3 @@
-import type { Config } from '../../config/config.js';
-import { readVariables } from '../../config/variables.js';
 import type { CheckName, Finding } from '../../doctor/check.js';
 import { examine } from '../../doctor/examine.js';
 import type { FeedSource } from '../../feeds/types.js';
@@ -8,19 +6,16 @@ import { en } from '../../messages/en.js';
 import { createSources } from '../../sources.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { VERSION } from '../../version.js';
-import { chooseFeeds, type Choice } from '../chosen-feeds.js';
+import { chooseAnyFrom } from '../choose-from.js';
 import { EXIT, gravest, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
 import { openNetwork } from '../network.js';
-import { openConfig } from '../open-config.js';
-import type { ConfigOptions } from '../options/config.js';
 import type { Flags } from '../options/flags.js';
-import { fetchKeys } from '../options/keys.js';
 import { jsonLine } from '../report/data.js';
 import { settlePosts } from '../settle-posts.js';
 import { printable } from '../terminal.js';
 
-export interface DoctorOptions extends ConfigOptions {
+export interface DoctorOptions {
   json?: boolean;
 }
 
@@ -29,8 +24,7 @@ const CODES: Partial<Record<CheckName, ExitCode>> = { archive: EXIT.archive, fol
 
 /** `news-scrape doctor`: looks at all that a run of these feeds needs, a line for each check. */
 export async function doctorCommand(names: readonly string[], options: DoctorOptions, flags: Flags, io: Io): Promise<ExitCode> {
-  const config = await openConfig(options, io);
-  const { feeds, run } = choose(names, config, flags, io);
+  const { feeds, run, rules } = await chooseAnyFrom(names, flags, io);
   const folders = await Promise.all([run, ...feeds].map(async ({ options: own }) => (await settlePosts({ ...own, quiet: true }, io)).folder));
   const sources = feeds.map(({ source }) => source);
   const client = await openNetwork({ options: { ...run.options, retries: 0 }, named: sources }, io);
@@ -38,20 +32,13 @@ export async function doctorCommand(names: readonly string[], options: DoctorOpt
     const { httpProxy, httpsProxy } = chooseProxies(process.env, run.options.proxy);
     const world = createSources({ ...io, client });
     const versions = { program: VERSION, node: process.versions.node };
-    return await tell(examine({ folders: [...new Set(folders)], feeds: sources, sources: world, rules: config.rules, proxies: [httpProxy, httpsProxy].filter(Boolean), versions }), sources, options, io);
+    return await tell(examine({ folders: [...new Set(folders)], feeds: sources, sources: world, rules, proxies: [httpProxy, httpsProxy].filter(Boolean), versions }), sources, options, io);
   } catch (error) {
     stopIfInterrupted(io.signal);
     throw error;
   } finally {
     await client.close();
   }
-}
-
-/** Without any feed to look at there is still the folder. */
-function choose(names: readonly string[], config: Config, flags: Flags, { now, env }: Io): Choice {
-  const given = { flags, variables: readVariables(env, fetchKeys(now)).values, now };
-  if (names.length > 0 || config.feeds.length > 0) return chooseFeeds(names, config, given);
-  return { ...chooseFeeds(['demo'], config, given), feeds: [] };
 }
 
 async function tell(findings: AsyncIterable<Finding>, feeds: readonly FeedSource[], { json }: DoctorOptions, io: Io): Promise<ExitCode> {

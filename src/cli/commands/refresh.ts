@@ -1,18 +1,24 @@
+import type { Way } from '../../articles/run.js';
 import { refreshArticles } from '../../refresh.js';
+import { chooseAnyFrom } from '../choose-from.js';
 import type { ExitCode } from '../exit-codes.js';
 import type { Io } from '../io.js';
+import type { Flags } from '../options/flags.js';
 import type { RefreshSelection } from '../options/refresh.js';
-import { resolveArgument } from '../resolve-argument.js';
-import { runCommand, type RunCommandOptions } from '../run-command.js';
+import { runChosen } from '../run-chosen.js';
 
-export type RefreshOptions = RefreshSelection & RunCommandOptions;
-
-/** `news-scrape refresh`: the articles of the folder once more, from their pages. */
-export function refreshCommand(options: RefreshOptions, io: Io): Promise<ExitCode> {
-  const feeds = options.feed === undefined ? [] : [resolveArgument(options.feed)];
-  const { since, rule, force } = options;
-  const filter = { since, rule, feed: feeds[0]?.id };
-  return runCommand({ command: 'refresh', feeds }, options, io, (store, sources, common) => {
-    return refreshArticles(store, sources, { ...common, again: { take: 'all', force: force === true } }, filter);
-  });
+/**
+ * `news-scrape refresh`: the articles of the folders once more, from their pages.
+ * @param selection of the command line alone: what variables and configuration say of `since` is meant for feeds
+ */
+export async function refreshCommand({ feed, since, rule, force = false }: RefreshSelection, flags: Flags, io: Io): Promise<ExitCode> {
+  const chosen = await chooseAnyFrom(feed === undefined ? [] : [feed], flags, io);
+  const filter = { since, rule, feeds: feed === undefined ? undefined : chosen.feeds.map(({ source }) => source.id) };
+  const again = ({ sources, options }: Way): Way => ({ sources, options: { ...options, again: { take: 'all', force } } });
+  return runChosen({
+    command: 'refresh',
+    ...chosen,
+    isOnFolders: true,
+    work: ({ store, way, ways }) => refreshArticles(store, again(way), filter, new Map([...ways].map(([id, own]) => [id, again(own)]))),
+  }, io);
 }

@@ -1,17 +1,16 @@
 import type { Command } from 'commander';
-import type { RunCommandOptions } from '../run-command.js';
-import { addConfigOption } from './config.js';
-import { addHookOptions } from './hooks.js';
-import { addMannersOptions, addNetworkOptions } from './network.js';
-import { addOutOption, addOutputOptions } from './output.js';
-import { addNameOption, addPostOptions } from './post.js';
-import { addReadingOptions } from './reading.js';
-import { addSavingOptions } from './saving.js';
+import { addConfigOption, type ConfigOptions } from './config.js';
+import { addHookOptions, type HookOptions } from './hooks.js';
+import { addMannersOptions, addNetworkOptions, type MannersOptions, type NetworkOptions } from './network.js';
+import { addOutOption, addOutputOptions, type OutputOptions } from './output.js';
+import { addNameOption, addPostOptions, type NameOptions, type PostOptions } from './post.js';
+import { addReadingOptions, type ReadingPageOptions } from './reading.js';
+import { addSavingOptions, type SavingOptions } from './saving.js';
 import { addSelectionOptions, type SelectionOptions } from './selection.js';
-import { addTellingOptions } from './telling.js';
-import { addWaitOption } from './wait.js';
+import { addTellingOptions, type TellingOptions } from './telling.js';
+import { addWaitOption, type WaitOptions } from './wait.js';
 
-export type FetchOptions = SelectionOptions & RunCommandOptions;
+export type FetchOptions = SelectionOptions & ConfigOptions & PostOptions & NameOptions & OutputOptions & ReadingPageOptions & SavingOptions & NetworkOptions & MannersOptions & TellingOptions & WaitOptions & HookOptions;
 
 /** All options of `fetch`. */
 export function addFetchOptions(command: Command, now: () => Date): Command {

@@ -41,9 +41,10 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     terminal.line(en.telling.firstRun);
   }
 
-  function tellDone({ feed, recovered }: EventOf<'feed-done'>): void {
+  function tellDone({ feed, status, recovered }: EventOf<'feed-done'>): void {
     if (recovered) terminal.line(en.telling.recovered(feed, recovered.failures, recovered.since), 'green');
-    if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(en.telling.feedDone(feed, countsOf(tally, feed)));
+    const sentence = status === 'refreshed' ? en.telling.feedRefreshed : en.telling.feedDone;
+    if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(sentence(feed, countsOf(tally, feed)));
   }
 
   function tellFailure({ error, isPartly, failures, tolerated }: EventOf<'feed-failed'>): void {

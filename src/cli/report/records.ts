@@ -18,7 +18,7 @@ export interface ArticleRecord extends Outcome, Cost {
 /** What became of a feed, after all its articles. The cost is that of the feed alone. */
 export interface FeedRecord extends Cost {
   type: 'feed';
-  status: 'read' | 'unchanged' | 'failed';
+  status: 'read' | 'unchanged' | 'refreshed' | 'failed';
   reason?: ErrorCode;
   feed: string;
   articles: Counts;
@@ -62,8 +62,7 @@ export type DataRecord = ArticleRecord | FeedRecord | SummaryRecord;
 export function recordOf(event: RunEvent, tally: Tally, pathOf: (file: string) => string | undefined): ArticleRecord | FeedRecord | undefined {
   if (event.type === 'article') return articleRecord(event, pathOf);
   if (event.type === 'feed-done') {
-    const { feed, isUnchanged, recovered, cost } = event;
-    const status = isUnchanged ? 'unchanged' : 'read';
+    const { feed, status, recovered, cost } = event;
     return { type: 'feed', status, feed, articles: countsOf(tally, feed), ...(recovered && { recovered }), ...cost };
   }
   if (event.type !== 'feed-failed') return undefined;
