@@ -1,6 +1,8 @@
 // Bundles the program with all it uses into `dist/`: two entries, and chunks that are loaded when they are needed.
+// Beside them stand the licences of what is in there and the schema of the configuration.
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 
 /** Cheerio's index loads an HTTP client for functions that nothing here calls, and does not say that it is free of side effects. */
@@ -57,6 +59,15 @@ async function toCommonJs(text) {
   return code;
 }
 
+/** Writes the JSON Schema of the configuration, which the options themselves give, for editors. */
+async function writeSchema() {
+  const script = path.resolve('dist/schema.mjs');
+  await build({ entryPoints: ['src/cli/config-json-schema.ts'], outfile: script, bundle: true, packages: 'external', format: 'esm', platform: 'node' });
+  const { configJsonSchema } = await import(pathToFileURL(script).href);
+  await writeFile('dist/news-scrape.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+  await rm(script);
+}
+
 /** The folders of the packages of which anything is in the bundle. */
 function bundledPackages({ outputs }) {
   const files = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0));
@@ -76,3 +87,4 @@ async function noticeOf(folder) {
 
 const notices = await Promise.all(bundledPackages(await bundle()).map(noticeOf));
 await writeFile('dist/THIRD-PARTY-LICENSES.txt', ['This program contains these packages.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`));
+await writeSchema();

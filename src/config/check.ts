@@ -43,7 +43,7 @@ function mistakes(issue: Issue, checked: Checked, base: Path): ConfigMistake[] {
     case 'invalid_key':
       return path.length > 0 ? [{ ...(whereAreKeys(path.slice(0, -1)).get(String(path.at(-1))) ?? whereIs(path)), text: en.config.noName }] : here(en.config.noName);
     case 'too_small':
-      return here(issue.origin === 'array' ? en.config.emptyList(written(path)) : en.config.wrong(written(path)));
+      return here(issue.origin === 'array' ? en.config.emptyList(written(path)) : issue.message);
     case 'too_big':
     case 'custom':
     case 'invalid_format':

@@ -10,6 +10,8 @@ export interface OptionKey {
   scope: 'feed' | 'run' | 'command line';
   /** True for a file or folder: in a configuration its path starts at the folder of the file. */
   isPath: boolean;
+  /** The only words that it takes, where they are few. */
+  choices?: readonly string[] | undefined;
   /** The sentence of `--help`. */
   description: string;
   /**

@@ -9,7 +9,7 @@ export const CONFIG_VERSION = 2;
 
 const words = en.config;
 const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u, { error: words.noName });
-const feed = z.string().refine((value) => value.trim() !== '' && value !== '-', { error: words.noFeed });
+const feed = z.string().regex(/^(?!-$)\s*\S/, { error: words.noFeed });
 
 /** What stands at a feed besides the options of `fetch`. */
 const feedShape = {
@@ -25,7 +25,7 @@ export function configSchema(keys: readonly OptionKey[]): z.ZodType<ConfigFile> 
   const ofFeed = optionsShape(feedKeys(keys));
   return z
     .strictObject({
-      version: z.int().min(1).max(CONFIG_VERSION, { error: words.newerVersion(CONFIG_VERSION) }).optional().describe(words.about.version(CONFIG_VERSION)),
+      version: z.int().min(1, { error: words.noVersion(CONFIG_VERSION) }).max(CONFIG_VERSION, { error: words.newerVersion(CONFIG_VERSION) }).optional().describe(words.about.version(CONFIG_VERSION)),
       defaults: z.strictObject(optionsShape(fileKeys(keys))).nullable().optional().describe(words.about.defaults),
       groups: z.record(name, z.strictObject(ofFeed).nullable()).nullable().optional().describe(words.about.groupOptions),
       feeds: z.array(z.union([feed, feedEntry(ofFeed)])).nullable().optional().describe(words.about.feeds),
@@ -50,7 +50,8 @@ function feedEntry(ofFeed: z.ZodRawShape): z.ZodType<FeedEntry> {
   return z
     .strictObject({ ...feedShape, ...ofFeed })
     .refine((entry) => (entry.feed === undefined) !== (entry.url === undefined), { error: words.feedOrUrl })
-    .refine(({ group, groups }) => group === undefined || groups === undefined, { error: words.groupOrGroups });
+    .refine(({ group, groups }) => group === undefined || groups === undefined, { error: words.groupOrGroups })
+    .meta({ oneOf: [{ required: ['feed'] }, { required: ['url'] }], not: { required: ['group', 'groups'] } });
 }
 
 const optionsShape = (keys: readonly OptionKey[]): z.ZodRawShape =>
@@ -62,10 +63,11 @@ function optionSchema(key: OptionKey): z.ZodType {
   const text = z.union([z.string(), z.number()]);
   const kinds = { text, texts: z.union([z.string(), z.number(), z.array(text).min(1)]), optional: z.union([z.boolean(), z.string(), z.number()]) };
   const schema: z.ZodType<RawValue> = kinds[key.takes];
-  return schema.check(({ value, issues }) => {
+  const checked = schema.check(({ value, issues }) => {
     const message = mistakeIn(key, value);
     if (message !== undefined) issues.push({ code: 'custom', input: value, message });
   });
+  return key.choices ? checked.meta({ enum: [...key.choices] }) : checked;
 }
 
 function mistakeIn(key: OptionKey, value: RawValue): string | undefined {

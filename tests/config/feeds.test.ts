@@ -104,6 +104,7 @@ describe('a mistake names file, line and column, and what to do', () => {
     ['a misspelt group', `groups: {markets: {}}\n${feed('group: market')}`, 'c.yaml:4:12: no group "market" under "groups"; did you mean "markets"?'],
     ['a text for options', 'defaults: quiet', 'c.yaml:1:11: defaults has to be a map of keys and values'],
     ['a newer version', 'version: 3', 'c.yaml:1:10: this program knows the versions up to 2 of this file; update news-scrape'],
+    ['version 0', 'version: 0', 'c.yaml:1:10: the version of this file is a whole number from 1 to 2'],
     ['an odd version', 'version: two', 'c.yaml:1:10: version has to be a number'],
     ['both names of one key', 'rules: []\nsite-rules: []\n', 'c.yaml:2:1: the key "site-rules" stands here for the second time'],
   ])('%s', (_name, text, words) => expect(complaint(text)).toContain(words));

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { NewsScrapeError } from '../../errors.js';
 import { en } from '../../messages/en.js';
 import type { PictureSource } from '../../pictures/get-pictures.js';
@@ -13,7 +13,8 @@ export interface ImageOptions {
 }
 
 export function addImageOptions(command: Command): Command {
-  return command.option('--images <how>', en.post.images, parseImages).option('--image-max-width <pixels>', en.post.imageMaxWidth, parseWidth);
+  const images = new Option('--images <how>', en.post.images).choices(IMAGE_MODES).argParser(parseImages);
+  return command.addOption(images).option('--image-max-width <pixels>', en.post.imageMaxWidth, parseWidth);
 }
 
 /**

@@ -26,6 +26,7 @@ function keyOf(attribute: string, option: Option): OptionKey {
     scope: FOR_THE_RUN.has(attribute) ? 'run' : FOR_THE_COMMAND_LINE.has(attribute) ? 'command line' : 'feed',
     // The help names the kind of value, and scripts may rely on that as well as people.
     isPath: /<(?:dir|file)>$/.test(option.flags),
+    choices: option.argChoices,
     description: option.description,
     parse: (text, earlier) => {
       const word = option.optional && text === 'true' ? String(presetArg) : text;

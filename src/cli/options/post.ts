@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { en } from '../../messages/en.js';
 import type { BodyFormat } from '../../post/form.js';
 import { parseNameTemplate, PLACEHOLDERS, type NameTemplate } from '../../post/name-template.js';
@@ -21,10 +21,12 @@ export interface NameOptions {
   filename?: NameTemplate;
 }
 
+const BODY_FORMATS: readonly BodyFormat[] = ['markdown', 'html'];
+
 export function addPostOptions(command: Command): Command {
   command
-    .option('--profile <name>', en.post.profile, parseProfile)
-    .option('--body <format>', en.post.body, parseBody, 'markdown');
+    .addOption(new Option('--profile <name>', en.post.profile).choices(PROFILE_IDS).argParser(parseProfile))
+    .addOption(new Option('--body <format>', en.post.body).choices(BODY_FORMATS).argParser(parseBody).default('markdown'));
   addImageOptions(command).option('--template <file>', en.post.template);
   addFrontMatterOptions(command);
   return addBodyOptions(command);
@@ -41,8 +43,9 @@ function parseProfile(value: string): ProfileId {
 }
 
 function parseBody(value: string): BodyFormat {
-  if (value !== 'markdown' && value !== 'html') throw invalid('--body', value, en.post.expectedBody);
-  return value;
+  const format = BODY_FORMATS.find((known) => known === value);
+  if (!format) throw invalid('--body', value, en.post.expectedBody);
+  return format;
 }
 
 function parseFilename(value: string): NameTemplate {
