@@ -23,6 +23,12 @@ export default tseslint.config(
     plugins: { regexp },
     rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
   },
+  {
+    // A sentence of one language's own catalogue would be said whatever language was asked for.
+    files: ['src/**/*.ts'],
+    ignores: ['src/messages/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: 'messages/(?:en|zh)', message: 'Import { messages } from messages/messages.js.' }] }] },
+  },
   { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['*.js'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
   { files: ['bin/*.js', 'tests/**/*.cjs'], languageOptions: { sourceType: 'commonjs', globals: { process: 'readonly', require: 'readonly', __filename: 'readonly' } } },

@@ -5,7 +5,7 @@ import { isWritten, type ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import { postName } from './articles/post-name.js';
 import { newCost } from './http/cost.js';
-import { en } from './messages/en.js';
+import { messages } from './messages/messages.js';
 import type { Outcome, ReasonOf } from './outcome.js';
 import { readPost, type ReadPost } from './post/read-post.js';
 import type { RunEvent } from './run.js';
@@ -43,7 +43,7 @@ async function adopt(dir: string, file: string, known: ArchiveRecord | undefined
   const post = readPost(await readFile(join(dir, file), 'utf8').catch(() => ''));
   const [id, ...aliases] = post ? namesOf(post) : [];
   if (!post || id === undefined) {
-    return { status: 'failed', reason: 'not_a_post', id: '', url: '', file, title: post?.title ?? '', feed: '', message: en.archive.notAPost(file) };
+    return { status: 'failed', reason: 'not_a_post', id: '', url: '', file, title: post?.title ?? '', feed: '', message: messages.archive.notAPost(file) };
   }
   const record = await recordOf(post, { id, aliases, file }, store);
   await store.remember(record);

@@ -1,5 +1,5 @@
 import type { ErrorCode, ErrorParams } from './error-params.js';
-import { en } from './messages/en.js';
+import { messages } from './messages/messages.js';
 
 export type { ConfigMistake, ErrorCode, ErrorParams } from './error-params.js';
 
@@ -17,7 +17,7 @@ export class NewsScrapeError<Code extends ErrorCode = ErrorCode> extends Error {
 
 /** The sentence for an error code, in the language of the catalogue. */
 function describeError<Code extends ErrorCode>(code: Code, params: ErrorParams[Code]): string {
-  const sentences: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = en.errors;
+  const sentences: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = messages.errors;
   return sentences[code](params);
 }
 

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { NewsScrapeError } from '../errors.js';
 import { maskSecrets } from '../mask.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { nameKey, nameText } from './name-table.js';
 import { lineShape, namesOf, parseRecord, type ArchiveRecord } from './record.js';
 
@@ -111,7 +111,7 @@ class LineReader {
     }
     const record = parseRecord(Buffer.from(line, 'latin1').toString());
     if (typeof record === 'string') throw this.corrupt(record);
-    if (this.line === 1) throw this.corrupt(en.archive.noHeader);
+    if (this.line === 1) throw this.corrupt(messages.archive.noHeader);
     this.hasSecrets ||= this.isSecret(/,"feed":("(?:[^"\\]|\\.)*"),/.exec(line)?.[1]);
     this.accept({ offset, keys: namesOf(record).map((name) => nameKey(nameText(name))), record });
   }
@@ -128,7 +128,7 @@ class LineReader {
   private header(line: string): void {
     const version = Number(/^\{"news-scrape":"archive","version":(\d+)\}\s*$/.exec(line)?.[1]);
     if (version > VERSION) throw new NewsScrapeError('archive_newer', { file: this.file, version });
-    if (!(version > 0)) throw this.corrupt(en.archive.noHeader);
+    if (!(version > 0)) throw this.corrupt(messages.archive.noHeader);
     this.version = Math.max(this.version, version);
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { bootName, lifeOf } from './process-life.js';
 
 /** What a lock file says of the process that made it. */
@@ -74,8 +74,8 @@ export async function conditionOf({ owner, beat }: Sighting, now: number): Promi
 
 /** The owner in words. */
 export function describeOwner({ owner, beat }: Sighting): string {
-  if (!owner) return en.archive.ownerUnknown(new Date(beat).toISOString());
-  return en.archive.owner(owner.pid, owner.host, owner.started);
+  if (!owner) return messages.archive.ownerUnknown(new Date(beat).toISOString());
+  return messages.archive.owner(owner.pid, owner.host, owner.started);
 }
 
 function parseOwner(text: string): Owner | undefined {

@@ -1,5 +1,5 @@
 import { hideSecrets } from '../hide.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { REASONS, type Reason } from '../outcome.js';
 import type { Validators } from '../validators.js';
 import { count, digest, instant, isObject, listOf, name, objectOf, oneOf, pathInside, picturePath, text, type Shape } from './shapes.js';
@@ -115,14 +115,14 @@ const KEYS = [
  * @returns the record, or what is wrong with the line
  */
 export function parseRecord(line: string): ArchiveRecord | string {
-  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(line)) return en.archive.conflict;
+  if (/^(?:<{7}|={7}|>{7}|\|{7})/.test(line)) return messages.archive.conflict;
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return en.archive.notJson;
+    return messages.archive.notJson;
   }
-  return isRecord(value) ? withHiddenFeed(value) : en.archive.field(wrongField(value));
+  return isRecord(value) ? withHiddenFeed(value) : messages.archive.field(wrongField(value));
 }
 
 /** Earlier versions named a feed by its address with all that is secret in it, and articles that have no other name by that. */

@@ -1,7 +1,7 @@
 import { isWritten, type ArchiveRecord, type WrittenRecord } from '../archive/record.js';
 import type { NewsScrapeError } from '../errors.js';
 import type { Job } from '../jobs.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { Outcome } from '../outcome.js';
 import { verdictOn, type Verdict } from '../reasons.js';
 import { isTolerated } from '../tolerance.js';
@@ -42,7 +42,7 @@ async function noteWithoutPost(job: Job, { wasAsked, message, ...verdict }: Verd
   // What robots.txt forbids it may allow tomorrow.
   if (verdict.reason !== 'robots') await store.remember(record);
   const { isGivenUp, ...standing } = standingOf(record, job.known, options.tolerate);
-  return { ...verdict, ...described(job), ...standing, message: isGivenUp ? en.telling.givenUp(message, standing.failures ?? 0) : message };
+  return { ...verdict, ...described(job), ...standing, message: isGivenUp ? messages.telling.givenUp(message, standing.failures ?? 0) : message };
 }
 
 function recordOfFailure(job: Job, { status, reason }: Verdict, failure: Omit<Failure, 'reason'>): ArchiveRecord {

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { readVariables } from '../config/variables.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { chooseAnyFeeds, chooseFeeds, type Choice } from './chosen-feeds.js';
 import type { Io } from './io.js';
 import { openConfig } from './open-config.js';
@@ -27,7 +27,7 @@ export const chooseAnyFrom = (names: readonly string[], flags: Flags, io: Io): P
 
 async function choose(by: typeof chooseFeeds, names: readonly string[], flags: Flags, io: Io): Promise<Chosen> {
   const { values: variables, warnings } = readVariables(io.env, fetchKeys(io.now));
-  for (const warning of warnings) io.terminal.line(en.telling.warning(warning), 'yellow');
+  for (const warning of warnings) io.terminal.line(messages.telling.warning(warning), 'yellow');
   const config = await openConfig(configOptionsOf(flags, io), io);
   return { ...by(names, config, { flags, variables, now: io.now }), config, rules: config.rules };
 }

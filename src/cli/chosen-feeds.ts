@@ -4,7 +4,7 @@ import { pathFrom } from '../config/settings.js';
 import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
 import { resolveFeed } from '../feeds/resolve.js';
 import type { FeedSource } from '../feeds/types.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { layerOf, layerOfSettings, mergeOptions, type Layer, type MergedOptions } from './options/merge.js';
 import { resolveArgument } from './resolve-argument.js';
 
@@ -35,7 +35,7 @@ export interface Choice {
  * @throws NewsScrapeError `usage`
  */
 export function chooseFeeds(names: readonly string[], config: Config, given: Given): Choice {
-  if (names.length === 0 && config.feeds.length === 0) throw usage(config.file === undefined ? en.cli.noFeeds : en.cli.noFeedsIn(config.file));
+  if (names.length === 0 && config.feeds.length === 0) throw usage(config.file === undefined ? messages.cli.noFeeds : messages.cli.noFeedsIn(config.file));
   return chooseAnyFeeds(names, config, given);
 }
 
@@ -67,7 +67,7 @@ function groupOf(group: string, config: Config): Found[] {
   const feeds = config.feeds.filter(({ groups }) => groups.includes(group));
   if (feeds.length > 0) return feeds.map((configured) => found(configured, config));
   const known = [...new Set(config.feeds.flatMap(({ groups }) => groups))];
-  throw usage(en.cli.unknownGroup(group, nearest(group, known), known));
+  throw usage(messages.cli.unknownGroup(group, nearest(group, known), known));
 }
 
 function isSameFeed(feed: string, argument: string): boolean {

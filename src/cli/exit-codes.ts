@@ -1,5 +1,5 @@
 import { isNewsScrapeError, type ErrorCode } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { OutputClosed } from './io.js';
 
 /** Exit codes of the program; the README and `--help` have the same table. */
@@ -67,7 +67,7 @@ export function exitCodeFor(error: unknown): ExitCode {
 
 /** The table of exit codes as `--help` shows it. */
 export function exitCodeHelp(): string {
-  const meanings = new Map<string, string>(Object.entries(en.exitCodes satisfies Record<ExitName, string>));
+  const meanings = new Map<string, string>(Object.entries(messages.exitCodes satisfies Record<ExitName, string>));
   const rows = Object.entries(EXIT).map(([name, code]) => `  ${String(code).padEnd(3)}  ${meanings.get(name) ?? ''}`);
-  return ['', en.cli.exitCodesTitle, ...rows].join('\n');
+  return ['', messages.cli.exitCodesTitle, ...rows].join('\n');
 }

@@ -1,8 +1,7 @@
 import type { Explanation, Found, Removed } from '../article/explanation.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { printable } from './terminal.js';
 
-const words = en.explain;
 const LABEL_WIDTH = 13;
 
 /** An explanation for people: its parts in the order of the work, a line each, the name of the part in front. */
@@ -11,15 +10,15 @@ export function explanationText(explanation: Explanation): string {
   return [
     line('page', page),
     ...pages.map((url) => line('page', url)),
-    charset ? line('charset', words.charset(charset.value, charset.place)) : '',
+    charset ? line('charset', messages.explain.charset(charset.value, charset.place)) : '',
     ruleLines(explanation),
-    ...candidates.map(({ element, score }) => line('candidate', words.weighed(element, score))),
+    ...candidates.map(({ element, score }) => line('candidate', messages.explain.weighed(element, score))),
     foundLine('body', body),
     ...Object.entries(fields).map(([field, found]) => foundLine(field, found)),
     ...repeated(removed.filter(isSeen).map(removedLines)),
     emptyLine(removed.filter((what) => !isSeen(what)).length),
-    article ? line('article', words.size(article.characters, article.pictures)) : '',
-    refused ? line('refused', words.refused(refused.reason, refused.message)) : '',
+    article ? line('article', messages.explain.size(article.characters, article.pictures)) : '',
+    refused ? line('refused', messages.explain.refused(refused.reason, refused.message)) : '',
   ].join('');
 }
 
@@ -27,23 +26,23 @@ export function explanationText(explanation: Explanation): string {
 function repeated(texts: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].map(([text, times]) => (times === 1 ? text : text + line('', words.times(times))));
+  return [...counts].map(([text, times]) => (times === 1 ? text : text + line('', messages.explain.times(times))));
 }
 
 /** With the rule that was used, or with those that came near where none was. */
 function ruleLines({ rule, rules, charset }: Explanation): string {
   if (charset === undefined) return '';
   const used = rules.find(({ id }) => id === rule);
-  if (used) return line('rule', words.rule(used.id, used.holds));
-  const near = rules.filter(({ holds }) => holds.length > 0).map(({ id, holds, fails }) => line('', words.nearRule(id, holds, fails)));
-  return line('rule', words.generic) + near.join('');
+  if (used) return line('rule', messages.explain.rule(used.id, used.holds));
+  const near = rules.filter(({ holds }) => holds.length > 0).map(({ id, holds, fails }) => line('', messages.explain.nearRule(id, holds, fails)));
+  return line('rule', messages.explain.generic) + near.join('');
 }
 
 function removedLines({ why, detail, element, start, characters, pictures }: Removed): string {
-  return line('removed', words.removed(element, words.size(characters, pictures), start)) + line('', words.because(why, detail));
+  return line('removed', messages.explain.removed(element, messages.explain.size(characters, pictures), start)) + line('', messages.explain.because(why, detail));
 }
 
 const isSeen = ({ characters, pictures }: Removed): boolean => characters + pictures > 0;
-const emptyLine = (number: number): string => (number > 0 ? line('removed', words.removedEmpty(number)) : '');
-const foundLine = (label: string, found: Found | undefined): string => (found ? line(label, words.found(found.value, found.place)) : '');
+const emptyLine = (number: number): string => (number > 0 ? line('removed', messages.explain.removedEmpty(number)) : '');
+const foundLine = (label: string, found: Found | undefined): string => (found ? line(label, messages.explain.found(found.value, found.place)) : '');
 const line = (label: string, text: string): string => `${label.padEnd(LABEL_WIDTH)}${printable(text)}\n`;

@@ -3,7 +3,7 @@ import { thenAlways } from '../always.js';
 import type { ArticleStore } from '../archive/store.js';
 import { NewsScrapeError } from '../errors.js';
 import { groupBy } from '../group-by.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { Io } from './io.js';
 import type { FetchOptions } from './options/fetch.js';
 import { settlePosts, type Settled } from './settle-posts.js';
@@ -39,7 +39,7 @@ export async function settleFolders(parts: readonly Part[], options: FetchOption
 /** Generators differ in which names they take for one. */
 function checkProfiles([{ folder, form }, ...others]: FolderParts): void {
   const other = others.find(({ form: { profile } }) => profile.id !== form.profile.id);
-  if (other) throw new NewsScrapeError('usage', { detail: en.cli.twoProfiles(folder, form.profile.id, other.form.profile.id) });
+  if (other) throw new NewsScrapeError('usage', { detail: messages.cli.twoProfiles(folder, form.profile.id, other.form.profile.id) });
 }
 
 /**

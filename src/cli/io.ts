@@ -4,7 +4,8 @@ import { unwritable } from '../archive/folder.js';
 import { NewsScrapeError, systemCode } from '../errors.js';
 import { MAX_BYTES } from '../http/limits.js';
 import { stopIfInterrupted } from '../interrupt.js';
-import { en } from '../messages/en.js';
+import { speakIn, type Language } from '../messages/languages.js';
+import { messages } from '../messages/messages.js';
 import { createTerminal, type Terminal } from './terminal.js';
 
 /** The process as the commands see it. */
@@ -18,6 +19,8 @@ export interface Io {
   readStdin: (most?: number) => Promise<Uint8Array>;
   now: () => Date;
   env: NodeJS.ProcessEnv;
+  /** Says all further messages in the language that a configuration names; does nothing if the user named one. */
+  speakIn: (language: Language) => Promise<void>;
   signal: AbortSignal;
 }
 
@@ -36,6 +39,7 @@ export function processIo(signal: AbortSignal): Io {
     readStdin: (most) => readStdin(signal, most),
     now: () => new Date(),
     env: process.env,
+    speakIn,
     signal,
   };
 }
@@ -84,7 +88,7 @@ export async function write({ stdout, signal }: Pick<Io, 'stdout' | 'signal'>, t
       else signal.addEventListener('abort', hurry, { once: true });
       stdout.write(text, (error) => {
         if (!error) resolve();
-        else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(en.telling.standardOutput, error));
+        else reject(systemCode(error) === 'EPIPE' ? new OutputClosed('EPIPE', { cause: error }) : unwritable(messages.telling.standardOutput, error));
       });
     });
   } finally {

@@ -1,8 +1,10 @@
 import { CommanderError } from 'commander';
+import { languageOfLocale, speakIn } from '../messages/languages.js';
 import { VERSION } from '../version.js';
 import { EXIT, exitCodeFor, type ExitCode } from './exit-codes.js';
 import { describeFailure } from './failure.js';
 import { processIo, type Io } from './io.js';
+import { languageAskedFor } from './options/lang.js';
 import { createProgram } from './program.js';
 
 /** Runs the program with these arguments (without `node` and the script) and returns its exit code. */
@@ -18,7 +20,9 @@ export async function main(args: readonly string[]): Promise<number> {
   // A reader that went away shows itself in the next write; without a listener it would end the process.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
-    const code = await run(args, io);
+    const asked = languageAskedFor(args, io.env);
+    await speakIn(asked ?? languageOfLocale(io.env));
+    const code = await run(args, asked ? { ...io, speakIn: () => Promise.resolve() } : io);
     // What nobody reads would keep the process for ever.
     if (io.signal.aborted && [process.stdout, process.stderr].some(({ writableLength }) => writableLength > 0)) process.exit(code);
     return code;

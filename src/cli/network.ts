@@ -3,7 +3,7 @@ import { createClient } from '../http/client.js';
 import { parseCookieFile, type Cookie } from '../http/cookies.js';
 import type { Hosts } from '../http/hosts.js';
 import type { HttpClient, RequestLog } from '../http/types.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { parseHttpUrl } from '../url.js';
 import type { Io } from './io.js';
 import { invalid } from './options/invalid.js';
@@ -60,10 +60,10 @@ async function readCookies(file: string, io: Io): Promise<Cookie[]> {
   const text = await io.readFile(file).then(
     (bytes) => new TextDecoder().decode(bytes),
     (error: unknown) => {
-      throw invalid('--cookie-file', file, en.cli.expectedCookieFile(systemDetail(error)));
+      throw invalid('--cookie-file', file, messages.cli.expectedCookieFile(systemDetail(error)));
     },
   );
   const cookies = parseCookieFile(text);
-  if (typeof cookies === 'number') throw invalid('--cookie-file', file, en.cli.expectedCookieLine(cookies));
+  if (typeof cookies === 'number') throw invalid('--cookie-file', file, messages.cli.expectedCookieLine(cookies));
   return cookies;
 }

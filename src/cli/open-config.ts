@@ -1,17 +1,20 @@
 import type { Config } from '../config/config.js';
 import { loadConfig } from '../config/load.js';
-import { en } from '../messages/en.js';
+import { languageNamed } from '../messages/languages.js';
+import { messages } from '../messages/messages.js';
 import type { Io } from './io.js';
 import type { ConfigOptions } from './options/config.js';
 import { fetchKeys } from './options/keys.js';
 
 /**
  * The configuration of a command, found upwards from the folder in which the program runs unless it was named; what an
- * earlier version of the file had otherwise is said.
+ * earlier version of the file had otherwise is said, in the language that the configuration asks for.
  * @throws NewsScrapeError `config_unreadable`, `config_invalid`
  */
-export async function openConfig({ config: named }: ConfigOptions, { readFile, now, terminal }: Pick<Io, 'readFile' | 'now' | 'terminal'>): Promise<Config> {
+export async function openConfig({ config: named }: ConfigOptions, { readFile, now, terminal, speakIn }: Pick<Io, 'readFile' | 'now' | 'terminal' | 'speakIn'>): Promise<Config> {
   const config = await loadConfig({ named, folder: process.cwd(), readFile }, () => fetchKeys(now));
-  for (const { line, column, text } of config.warnings) terminal.line(en.telling.warning(`${config.file ?? ''}:${line}:${column}: ${text}`), 'yellow');
+  const language = languageNamed(config.defaults.get('lang')?.value);
+  if (language) await speakIn(language);
+  for (const { line, column, text } of config.warnings) terminal.line(messages.telling.warning(`${config.file ?? ''}:${line}:${column}: ${text}`), 'yellow');
   return config;
 }

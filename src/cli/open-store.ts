@@ -1,7 +1,7 @@
 import { openOutputFolder } from '../archive/output-folder.js';
 import { openPreviewStore } from '../archive/preview-store.js';
 import type { ArticleStore } from '../archive/store.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { Io } from './io.js';
 import type { OutputOptions } from './options/output.js';
 import type { WaitOptions } from './options/wait.js';
@@ -19,7 +19,7 @@ export function openStore(
   if (stdout) return openPreviewStore(out === undefined ? undefined : folder, naming);
   if (dryRun) return openPreviewStore(folder, naming);
   const onWait = (owner: string): void => {
-    if (!quiet) terminal.line(en.cli.waiting(folder, owner));
+    if (!quiet) terminal.line(messages.cli.waiting(folder, owner));
   };
   return openOutputFolder(folder, naming, { pictures, wait: wait === undefined ? 0 : wait * 1000, onWait, signal });
 }

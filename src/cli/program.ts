@@ -1,14 +1,16 @@
 import { Command } from 'commander';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { AdoptOptions } from './commands/adopt.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
+import { helpForm } from './help.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addEveryOption, type EveryOptions } from './options/every.js';
 import { addExplainOptions, type ExplainOptions } from './options/explain.js';
 import { addFetchOptions, addFolderOptions, addRunOptions } from './options/fetch.js';
 import { flagsOf } from './options/flags.js';
+import { addLangOption } from './options/lang.js';
 import { addNetworkOptions } from './options/network.js';
 import { addPostOptions } from './options/post.js';
 import { addReadingOptions } from './options/reading.js';
@@ -16,6 +18,7 @@ import { addRefreshOptions, type RefreshSelection } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
 import { addTellingOptions, addVerboseOption } from './options/telling.js';
 import { addWaitOption } from './options/wait.js';
+import { usageInWords } from './parser-words.js';
 
 /** Each command is loaded when it runs, so that help, version and wrong usage answer at once. */
 const COMMANDS = {
@@ -34,14 +37,17 @@ const COMMANDS = {
  */
 export function createProgram(version: string, io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('news-scrape')
-    .description(en.cli.description)
-    .version(version)
+    .description(messages.cli.description)
+    .version(version, '-V, --version', messages.usage.version)
+    .helpOption('-h, --help', messages.usage.help)
+    .configureHelp(helpForm())
     .helpCommand(false)
-    .showHelpAfterError(en.cli.helpHint)
-    .addHelpText('after', en.cli.examples)
+    .showHelpAfterError(messages.cli.helpHint)
+    .addHelpText('after', messages.cli.examples)
     .addHelpText('afterAll', exitCodeHelp)
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: (text, write) => write(usageInWords(text)) })
     .exitOverride();
+  addLangOption(program);
   addFetch(program, io, finish);
   addWatch(program, io);
   addRefresh(program, io, finish);
@@ -51,56 +57,56 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addConfig(program, io, finish);
   program
     .command('feeds')
-    .description(en.cli.feedsDescription)
-    .option('--json', en.cli.feedsJson)
+    .description(messages.cli.feedsDescription)
+    .option('--json', messages.cli.feedsJson)
     .action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
   return program;
 }
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('fetch').description(en.cli.fetchDescription).argument('[feed...]', en.cli.fetchArgument);
+  const command = program.command('fetch').description(messages.cli.fetchDescription).argument('[feed...]', messages.cli.fetchArgument);
   addFetchOptions(command, io.now);
   command.action(async (feeds: string[]) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, flagsOf(command), io)));
 }
 
 function addWatch(program: Command, io: Io): void {
-  const command = program.command('watch').description(en.watch.description).argument('[feed...]', en.cli.fetchArgument);
+  const command = program.command('watch').description(messages.watch.description).argument('[feed...]', messages.cli.fetchArgument);
   addEveryOption(addFetchOptions(command, io.now));
   command.action(async (feeds: string[], { every }: EveryOptions) => (await COMMANDS.watch()).watchCommand(feeds, { every, flags: flagsOf(command) }, io));
 }
 
 function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('refresh').description(en.cli.refreshDescription);
+  const command = program.command('refresh').description(messages.cli.refreshDescription);
   addRefreshOptions(addFolderOptions(command), io.now);
   addRunOptions(command);
   command.action(async (selection: RefreshSelection) => finish(await (await COMMANDS.refresh()).refreshCommand(selection, flagsOf(command), io)));
 }
 
 function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('adopt').description(en.cli.adoptDescription).argument('<dir>', en.cli.adoptArgument);
-  command.option('--json', en.cli.json).option('--dry-run', en.cli.dryRun);
+  const command = program.command('adopt').description(messages.cli.adoptDescription).argument('<dir>', messages.cli.adoptArgument);
+  command.option('--json', messages.cli.json).option('--dry-run', messages.cli.dryRun);
   addTellingOptions(addWaitOption(command));
   command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
 }
 
 function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const config = program.command('config').description(en.config.commandDescription);
-  const check = config.command('check').description(en.config.checkDescription);
+  const config = program.command('config').description(messages.config.commandDescription);
+  const check = config.command('check').description(messages.config.checkDescription);
   addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));
-  const show = config.command('show').description(en.config.showDescription).argument('[feed...]', en.cli.fetchArgument);
+  const show = config.command('show').description(messages.config.showDescription).argument('[feed...]', messages.cli.fetchArgument);
   addFetchOptions(show, io.now).action(async (feeds: string[]) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, flagsOf(show), io)));
   const json = show.options.find(({ long }) => long === '--json');
-  if (json) json.description = en.config.showJson;
+  if (json) json.description = messages.config.showJson;
 }
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('doctor').description(en.doctor.description).argument('[feed...]', en.doctor.argument);
-  addNetworkOptions(addFolderOptions(command)).option('--json', en.doctor.json);
+  const command = program.command('doctor').description(messages.doctor.description).argument('[feed...]', messages.doctor.argument);
+  addNetworkOptions(addFolderOptions(command)).option('--json', messages.doctor.json);
   command.action(async (feeds: string[], options: DoctorOptions) => finish(await (await COMMANDS.doctor()).doctorCommand(feeds, options, flagsOf(command), io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const command = program.command('article').description(en.cli.articleDescription).argument('<page>', en.cli.articleArgument);
+  const command = program.command('article').description(messages.cli.articleDescription).argument('<page>', messages.cli.articleArgument);
   addConfigOption(command);
   addPostOptions(command);
   addExplainOptions(command);

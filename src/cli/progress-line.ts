@@ -1,4 +1,4 @@
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { FeedProgress } from './progress.js';
 import { cutToWidth, displayWidth } from './width.js';
 
@@ -11,9 +11,9 @@ const GAP = '  ';
 export function progressLine(progress: FeedProgress, columns: number): string {
   const { done, of, rate, current } = progress;
   const feed = shortName(progress.feed, Math.max(SHORTEST_NAME, Math.floor(columns / 3)));
-  const counts = en.telling.progressCounts(done, of);
-  const left = rate === undefined ? [] : [en.telling.progressLeft((of - done) / rate)];
-  const speed = rate === undefined ? [] : [en.telling.progressRate(rate)];
+  const counts = messages.telling.progressCounts(done, of);
+  const left = rate === undefined ? [] : [messages.telling.progressLeft((of - done) / rate)];
+  const speed = rate === undefined ? [] : [messages.telling.progressRate(rate)];
   const room = columns - displayWidth([feed, counts, ...speed, ...left, '[]'].join(GAP));
   if (room >= NARROWEST_BAR) {
     const parts = [feed, bar(done / of, Math.min(room, WIDEST_BAR)), counts, ...speed, ...left, current];

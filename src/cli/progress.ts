@@ -1,4 +1,4 @@
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { RunEvent } from '../run.js';
 import { printable, type Terminal } from './terminal.js';
 
@@ -49,15 +49,15 @@ type Show = (feeds: readonly FeedProgress[]) => void;
 async function barsOn(terminal: Terminal): Promise<Show> {
   const { progressLine } = await import('./progress-line.js');
   return (feeds) => {
-    const more = feeds.length > MOST_LINES ? [en.telling.progressMore(feeds.length - MOST_LINES)] : [];
+    const more = feeds.length > MOST_LINES ? [messages.telling.progressMore(feeds.length - MOST_LINES)] : [];
     terminal.status((columns) => [...feeds.slice(0, MOST_LINES).map((feed) => progressLine(feed, columns - 1)), ...more]);
   };
 }
 
 function linesOn(terminal: Terminal): Show {
   return (feeds) => {
-    for (const { feed, done, of, rate } of feeds.slice(0, MOST_LINES)) terminal.line(en.telling.progressLine(feed, done, of, rate));
-    if (feeds.length > MOST_LINES) terminal.line(en.telling.progressMore(feeds.length - MOST_LINES));
+    for (const { feed, done, of, rate } of feeds.slice(0, MOST_LINES)) terminal.line(messages.telling.progressLine(feed, done, of, rate));
+    if (feeds.length > MOST_LINES) terminal.line(messages.telling.progressMore(feeds.length - MOST_LINES));
   };
 }
 

@@ -1,5 +1,5 @@
 import type { RequestLog } from '../http/types.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { RunEvent } from '../run.js';
 import type { ExitCode } from './exit-codes.js';
 import { write, type Io } from './io.js';
@@ -29,7 +29,7 @@ export interface ReportOptions extends DataOptions, Loudness, HookOptions {
 export async function withReport(io: Io, options: ReportOptions, start: StartOfRun, work: (report: Report) => Promise<void>): Promise<ExitCode> {
   const { terminal, now } = io;
   const { logFile, quiet } = options;
-  const log = logFile === undefined ? undefined : await openLogFile(logFile, now, (error) => terminal.line(en.telling.warning(en.telling.logBroken(error.message)), 'yellow'));
+  const log = logFile === undefined ? undefined : await openLogFile(logFile, now, (error) => terminal.line(messages.telling.warning(messages.telling.logBroken(error.message)), 'yellow'));
   log?.write(startRecord(start));
   const report = new Report(io, options, log, quiet ? undefined : await startProgress(terminal));
   try {
@@ -80,7 +80,7 @@ export class Report {
     this.total.wireBytes += entry.wireBytes;
     this.total.bytes += entry.bytes;
     this.log?.write({ type: 'request', ...entry });
-    if (this.options.verbose) this.io.terminal.line(en.telling.request(entry));
+    if (this.options.verbose) this.io.terminal.line(messages.telling.request(entry));
   };
 
   /** Tells what the run came to, or what stopped it. */
@@ -109,7 +109,7 @@ export class Report {
   private tellSummary({ exitCode }: SummaryRecord): void {
     const { quiet, stdout, dryRun, out } = this.options;
     if (quiet && exitCode === 0) return;
-    this.io.terminal.line(en.telling.summary(this.tally, stdout || dryRun ? undefined : out));
+    this.io.terminal.line(messages.telling.summary(this.tally, stdout || dryRun ? undefined : out));
   }
 
   private async give(data: string): Promise<void> {

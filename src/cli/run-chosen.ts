@@ -5,7 +5,7 @@ import type { RunOptions, Way } from '../articles/run.js';
 import type { SiteRule } from '../article/rules/rule.js';
 import { NewsScrapeError } from '../errors.js';
 import type { FeedSource } from '../feeds/types.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { RunEvent } from '../run.js';
 import { sideBySide } from '../side-by-side.js';
 import type { Choice } from './chosen-feeds.js';
@@ -48,7 +48,7 @@ export async function runChosen({ command, rules, feeds, run: { options }, work,
   const parts: readonly Part[] = isOnFolders ? [...feeds, ...othersIn(feeds, options)] : feeds;
   checkRun(parts, options);
   const folders = await settleFolders(parts, options, io);
-  const out = en.telling.folders(folders.map(([{ folder }]) => folder));
+  const out = messages.telling.folders(folders.map(([{ folder }]) => folder));
   const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => file };
   return withReport(io, reporting, { command, feeds: feeds.map(({ source }) => source.id), options }, async (report) => {
     const ended = new AbortController();
@@ -75,11 +75,11 @@ function othersIn(feeds: Choice['feeds'], options: FetchOptions): Part[] {
 }
 
 function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json }: FetchOptions): void {
-  if (quiet && verbose) throw new NewsScrapeError('usage', { detail: en.cli.quietAndVerbose });
-  if (stdout && json) throw new NewsScrapeError('usage', { detail: en.cli.stdoutAndJson });
+  if (quiet && verbose) throw new NewsScrapeError('usage', { detail: messages.cli.quietAndVerbose });
+  if (stdout && json) throw new NewsScrapeError('usage', { detail: messages.cli.stdoutAndJson });
   for (const { options } of parts) checkImageOptions(options, !stdout);
   const feeds = parts.flatMap(({ source }) => source ?? []);
-  if (feeds.length > 1 && feeds.some(({ kind }) => kind === 'demo')) throw new NewsScrapeError('usage', { detail: en.cli.demoAlone });
+  if (feeds.length > 1 && feeds.some(({ kind }) => kind === 'demo')) throw new NewsScrapeError('usage', { detail: messages.cli.demoAlone });
 }
 
 /** What a part may have of its own. */

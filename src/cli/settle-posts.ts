@@ -1,6 +1,6 @@
 import type { Naming } from '../archive/store.js';
 import { NewsScrapeError, systemDetail } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { DocumentTemplate } from '../post/document-template.js';
 import type { NameForm } from '../post/file-name.js';
 import { namingFor, type PostForm } from '../post/form.js';
@@ -34,7 +34,7 @@ export async function settlePosts(options: PostOptions & NameOptions & { out?: s
   const place = await findPlace({ out: options.out, profile: options.profile && profileOf(options.profile) }, diskView);
   const { terminal } = io;
   const { profile, site } = place;
-  if (site && options.profile === undefined && !options.quiet) terminal.line(en.post.siteFound(profile.name, site.sign, profile.id));
+  if (site && options.profile === undefined && !options.quiet) terminal.line(messages.post.siteFound(profile.name, site.sign, profile.id));
   const asksForHtml = options.body === 'html' ? '--body' : options.images === 'html' ? '--images' : undefined;
   if (asksForHtml !== undefined) checkHtml(asksForHtml, place, terminal);
   if (options.excerpt !== undefined) checkExcerpt(profile);
@@ -65,7 +65,7 @@ async function formOf({ profile, site }: Place, pictures: PicturePlace, options:
 
 function readSetting(text: string): Setting {
   const setting = parseSetting(text);
-  if (!setting) throw invalid('--set', text, en.post.expectedSet);
+  if (!setting) throw invalid('--set', text, messages.post.expectedSet);
   return setting;
 }
 
@@ -85,11 +85,11 @@ async function loadTemplate(file: string, io: Io): Promise<DocumentTemplate> {
 /** A generator that drops HTML would publish posts without a body, and say nothing. */
 function checkHtml(option: string, { profile, site }: Place, terminal: Terminal): void {
   if (profile.keepsHtml?.(site?.config ?? {}) !== false) return;
-  if (site) throw new NewsScrapeError('usage', { detail: en.post.htmlDropped(option, profile.name) });
-  terminal.line(en.post.htmlMayBeDropped(profile.name));
+  if (site) throw new NewsScrapeError('usage', { detail: messages.post.htmlDropped(option, profile.name) });
+  terminal.line(messages.post.htmlMayBeDropped(profile.name));
 }
 
 function checkExcerpt({ id, excerpt }: Profile): void {
   const others = PROFILES.filter((profile) => profile.excerpt).map((profile) => profile.id);
-  if (!excerpt) throw new NewsScrapeError('usage', { detail: en.post.noExcerpt(id, others) });
+  if (!excerpt) throw new NewsScrapeError('usage', { detail: messages.post.noExcerpt(id, others) });
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { fileKeys, type OptionKey } from '../config/option-key.js';
 import { variableOf } from '../config/variables.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { Chosen } from './choose-from.js';
 import type { ChosenFeed } from './chosen-feeds.js';
 import { fetchKeys } from './options/keys.js';
@@ -72,7 +72,7 @@ export const shownAsJson = (shown: ShownConfig): string => `${JSON.stringify(sho
 /** Below the heading of each feed a line for each option: its name, its value, where that comes from. */
 export async function shownAsTable({ run, feeds }: ShownConfig): Promise<string> {
   const sections = [
-    { heading: en.config.ofTheRun, options: run },
+    { heading: messages.config.ofTheRun, options: run },
     ...feeds.map(({ feed, name, options }) => ({ heading: name === undefined ? feed : `${name}: ${feed}`, options })),
   ];
   const rows = await alignedRows(sections.flatMap(({ options }) => Object.entries(options).map(([name, { value, from }]) => [`  ${name}`, printable(writtenValue(value)), originText(from)])));
@@ -87,7 +87,7 @@ function writtenValue(value: Written): string {
 }
 
 function originText({ by, variable, group, file, line }: ShownOrigin): string {
-  if (by === 'built-in') return en.config.builtIn;
-  const what = variable ?? (group === undefined ? by : en.config.groupOrigin(group));
+  if (by === 'built-in') return messages.config.builtIn;
+  const what = variable ?? (group === undefined ? by : messages.config.groupOrigin(group));
   return file === undefined ? what : `${what}  ${file}:${line ?? ''}`;
 }

@@ -1,5 +1,5 @@
 import { isNewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { describeFailure } from './failure.js';
 import type { Io } from './io.js';
 import { openConfig } from './open-config.js';
@@ -24,11 +24,11 @@ export class SteadyConfig {
     const read = new Map<string, Uint8Array | Error>();
     try {
       await openConfig(this.options(), { ...this.io, readFile: (path) => this.readInto(read, path) });
-      if (this.isBroken) this.io.terminal.line(en.watch.configBack, 'green');
+      if (this.isBroken) this.io.terminal.line(messages.watch.configBack, 'green');
       [this.right, this.isBroken] = [read, false];
     } catch (error) {
       if (!isNewsScrapeError(error, 'config_unreadable', 'config_invalid') || this.right.size === 0) throw error;
-      if (!this.isBroken) for (const line of [...describeFailure(error, { stack: false }), en.watch.configKept]) this.io.terminal.line(line, 'red');
+      if (!this.isBroken) for (const line of [...describeFailure(error, { stack: false }), messages.watch.configKept]) this.io.terminal.line(line, 'red');
       this.isBroken = true;
     }
     return { ...this.io, readFile: (path) => this.replay(path) };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConfigMistake } from '../error-params.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { nearest } from './nearest.js';
 import type { OptionKey } from './option-key.js';
 import type { ConfigDocument } from './yaml-document.js';
@@ -33,23 +33,23 @@ function mistakes(issue: Issue, checked: Checked, base: Path): ConfigMistake[] {
     }
     case 'invalid_type': {
       const isMissing = valueAt(value, path) === undefined && path.length > 0;
-      return here(isMissing ? en.config.missingKey(String(path.at(-1))) : en.config.wrongType(written(path), issue.expected));
+      return here(isMissing ? messages.config.missingKey(String(path.at(-1))) : messages.config.wrongType(written(path), issue.expected));
     }
     case 'invalid_union': {
       // The branch that took the value for its own knows what is wrong with it.
       const own = issue.errors.find((branch) => branch.every((inner) => inner.code !== 'invalid_type' || inner.path.length > 0));
-      return own ? own.flatMap((inner) => mistakes(inner, checked, path)) : here(en.config.oneOf(written(path), issue.errors.flat().flatMap(expectedBy)));
+      return own ? own.flatMap((inner) => mistakes(inner, checked, path)) : here(messages.config.oneOf(written(path), issue.errors.flat().flatMap(expectedBy)));
     }
     case 'invalid_key':
-      return path.length > 0 ? [{ ...(whereAreKeys(path.slice(0, -1)).get(String(path.at(-1))) ?? whereIs(path)), text: en.config.noName }] : here(en.config.noName);
+      return path.length > 0 ? [{ ...(whereAreKeys(path.slice(0, -1)).get(String(path.at(-1))) ?? whereIs(path)), text: messages.config.noName }] : here(messages.config.noName);
     case 'too_small':
-      return here(issue.origin === 'array' ? en.config.emptyList(written(path)) : issue.message);
+      return here(issue.origin === 'array' ? messages.config.emptyList(written(path)) : issue.message);
     case 'too_big':
     case 'custom':
     case 'invalid_format':
       return here(issue.message);
     default:
-      return here(en.config.wrong(written(path)));
+      return here(messages.config.wrong(written(path)));
   }
 }
 
@@ -58,9 +58,9 @@ const expectedBy = (issue: Issue): string[] => (issue.code === 'invalid_type' ? 
 /** An option that has no place here is no misspelling. */
 function unknownKey(key: string, known: readonly string[], options: readonly OptionKey[]): string {
   const option = options.find(({ name }) => name === key);
-  if (option?.scope === 'command line') return en.config.commandLineOnly(key);
-  if (option && known.length > 0 && known.some((name) => options.some((other) => other.name === name))) return en.config.runOnly(key);
-  return en.config.unknownKey(key, nearest(key, known), known);
+  if (option?.scope === 'command line') return messages.config.commandLineOnly(key);
+  if (option && known.length > 0 && known.some((name) => options.some((other) => other.name === name))) return messages.config.runOnly(key);
+  return messages.config.unknownKey(key, nearest(key, known), known);
 }
 
 /** A path as people write it: `rules[0].title`. */

@@ -1,5 +1,5 @@
 import { isMap, isScalar, type Document } from 'yaml';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 
 /** A key at the top of the file that had another name until some version. */
 interface Renamed {
@@ -29,6 +29,6 @@ export function modernize(document: Document): Change[] {
     const pair = contents.items.find(({ key }) => isScalar(key) && key.value === earlier);
     if (!pair || !isScalar(pair.key)) return [];
     pair.key.value = now;
-    return [{ offset: pair.key.range?.[0], text: en.config.renamed(earlier, now, since) }];
+    return [{ offset: pair.key.range?.[0], text: messages.config.renamed(earlier, now, since) }];
   });
 }

@@ -1,7 +1,7 @@
 import type { ConfigMistake } from '../error-params.js';
 import { isNewsScrapeError } from '../errors.js';
 import { resolveFeed } from '../feeds/resolve.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { ConfiguredFeed } from './config.js';
 import { nearest } from './nearest.js';
 import { feedKeys, type OptionKey } from './option-key.js';
@@ -48,7 +48,7 @@ function twice(feeds: readonly Placed[]): ConfigMistake[] {
     return names.flatMap(({ key, word, at }) => {
       const before = seen.get(key);
       seen.set(key, before ?? line);
-      return before === undefined ? [] : [{ ...at, text: en.config.feedTwice(word, before) }];
+      return before === undefined ? [] : [{ ...at, text: messages.config.feedTwice(word, before) }];
     });
   });
 }
@@ -77,6 +77,6 @@ function wrongFeeds(feeds: readonly Placed[]): ConfigMistake[] {
 function wrongGroups({ groups, positions }: Placed, known: readonly string[]): ConfigMistake[] {
   return groups.flatMap((group, index) => {
     const meant = known.includes(group) ? undefined : nearest(group, known);
-    return meant === undefined ? [] : [{ ...positions.group(index), text: en.config.unknownGroup(group, meant) }];
+    return meant === undefined ? [] : [{ ...positions.group(index), text: messages.config.unknownGroup(group, meant) }];
   });
 }

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 
 /** The name under which a configuration is found. */
 export const CONFIG_FILE = 'news-scrape.yaml';
@@ -49,11 +49,11 @@ async function readIfThere(file: string, readFile: ReadFile): Promise<Uint8Array
 }
 
 function decode(file: string, bytes: Uint8Array): string {
-  if (bytes.length > MAX_BYTES) throw unreadable(file, en.config.tooLarge(bytes.length, MAX_BYTES));
+  if (bytes.length > MAX_BYTES) throw unreadable(file, messages.config.tooLarge(bytes.length, MAX_BYTES));
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
-    throw unreadable(file, en.config.notUtf8, error);
+    throw unreadable(file, messages.config.notUtf8, error);
   }
 }
 

@@ -1,23 +1,22 @@
 import { z } from 'zod';
 import { isNewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { feedKeys, fileKeys, readOption, type OptionKey, type RawValue } from './option-key.js';
 import { siteRule } from './rule-schema.js';
 
 /** The version of the file's form; `earlier.ts` has what was different before. */
 export const CONFIG_VERSION = 2;
 
-const words = en.config;
-const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u, { error: words.noName });
-const feed = z.string().regex(/^(?!-$)\s*\S/, { error: words.noFeed });
+const name = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,59}$/u, { error: () => messages.config.noName });
+const feed = z.string().regex(/^(?!-$)\s*\S/, { error: () => messages.config.noFeed });
 
 /** What stands at a feed besides the options of `fetch`. */
 const feedShape = {
-  feed: feed.optional().describe(words.about.feed),
-  url: feed.optional().describe(words.about.url),
-  name: name.optional().describe(words.about.name),
-  group: name.optional().describe(words.about.group),
-  groups: z.array(name).optional().describe(words.about.groups),
+  feed: feed.optional().describe(messages.config.about.feed),
+  url: feed.optional().describe(messages.config.about.url),
+  name: name.optional().describe(messages.config.about.name),
+  group: name.optional().describe(messages.config.about.group),
+  groups: z.array(name).optional().describe(messages.config.about.groups),
 };
 
 /** All that a configuration file may hold, with these options of `fetch`. */
@@ -25,13 +24,13 @@ export function configSchema(keys: readonly OptionKey[]): z.ZodType<ConfigFile> 
   const ofFeed = optionsShape(feedKeys(keys));
   return z
     .strictObject({
-      version: z.int().min(1, { error: words.noVersion(CONFIG_VERSION) }).max(CONFIG_VERSION, { error: words.newerVersion(CONFIG_VERSION) }).optional().describe(words.about.version(CONFIG_VERSION)),
-      defaults: z.strictObject(optionsShape(fileKeys(keys))).nullable().optional().describe(words.about.defaults),
-      groups: z.record(name, z.strictObject(ofFeed).nullable()).nullable().optional().describe(words.about.groupOptions),
-      feeds: z.array(z.union([feed, feedEntry(ofFeed)])).nullable().optional().describe(words.about.feeds),
-      'site-rules': z.array(siteRule).nullable().optional().describe(words.about.siteRules),
+      version: z.int().min(1, { error: () => messages.config.noVersion(CONFIG_VERSION) }).max(CONFIG_VERSION, { error: () => messages.config.newerVersion(CONFIG_VERSION) }).optional().describe(messages.config.about.version(CONFIG_VERSION)),
+      defaults: z.strictObject(optionsShape(fileKeys(keys))).nullable().optional().describe(messages.config.about.defaults),
+      groups: z.record(name, z.strictObject(ofFeed).nullable()).nullable().optional().describe(messages.config.about.groupOptions),
+      feeds: z.array(z.union([feed, feedEntry(ofFeed)])).nullable().optional().describe(messages.config.about.feeds),
+      'site-rules': z.array(siteRule).nullable().optional().describe(messages.config.about.siteRules),
     })
-    .describe(words.about.file);
+    .describe(messages.config.about.file);
 }
 
 type Options = Readonly<Record<string, unknown>>;
@@ -49,8 +48,8 @@ export interface ConfigFile {
 function feedEntry(ofFeed: z.ZodRawShape): z.ZodType<FeedEntry> {
   return z
     .strictObject({ ...feedShape, ...ofFeed })
-    .refine((entry) => (entry.feed === undefined) !== (entry.url === undefined), { error: words.feedOrUrl })
-    .refine(({ group, groups }) => group === undefined || groups === undefined, { error: words.groupOrGroups })
+    .refine((entry) => (entry.feed === undefined) !== (entry.url === undefined), { error: () => messages.config.feedOrUrl })
+    .refine(({ group, groups }) => group === undefined || groups === undefined, { error: () => messages.config.groupOrGroups })
     .meta({ oneOf: [{ required: ['feed'] }, { required: ['url'] }], not: { required: ['group', 'groups'] } });
 }
 
@@ -76,6 +75,6 @@ function mistakeIn(key: OptionKey, value: RawValue): string | undefined {
     return undefined;
   } catch (error) {
     if (!isNewsScrapeError(error, 'option_invalid')) throw error;
-    return words.badOption(key.name, error.params.value, error.params.expected);
+    return messages.config.badOption(key.name, error.params.value, error.params.expected);
   }
 }

@@ -1,7 +1,7 @@
 import { RULES } from '../article/rules/index.js';
 import type { SiteRule } from '../article/rules/rule.js';
 import type { ConfigMistake } from '../error-params.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { ConfigRule } from './rule-schema.js';
 import type { ConfigDocument } from './yaml-document.js';
 
@@ -13,7 +13,7 @@ export function siteRules(rules: readonly ConfigRule[], { whereIs }: ConfigDocum
   const taken = new Set([...RESERVED, ...RULES.map(({ id }) => id)]);
   const mistakes: ConfigMistake[] = [];
   for (const [index, { id }] of rules.entries()) {
-    if (taken.has(id)) mistakes.push({ ...whereIs(['site-rules', index, 'id']), text: en.config.idTaken(id) });
+    if (taken.has(id)) mistakes.push({ ...whereIs(['site-rules', index, 'id']), text: messages.config.idTaken(id) });
     taken.add(id);
   }
   return { rules: rules.map(toSiteRule), mistakes };

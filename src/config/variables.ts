@@ -1,5 +1,5 @@
 import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { nearest } from './nearest.js';
 import { readOption, type OptionKey, type RawValue } from './option-key.js';
 
@@ -28,7 +28,7 @@ export function readVariables(env: NodeJS.ProcessEnv, keys: readonly OptionKey[]
     const key = byName.get(name);
     return key ? [[key.attribute, readVariable(name, text, key)] as const] : [];
   });
-  const unknown = given.filter(([name]) => !byName.has(name)).map(([name]) => en.config.unknownVariable(name, nearest(name, [...byName.keys()])));
+  const unknown = given.filter(([name]) => !byName.has(name)).map(([name]) => messages.config.unknownVariable(name, nearest(name, [...byName.keys()])));
   return { values: new Map(known), warnings: unknown };
 }
 
@@ -46,6 +46,6 @@ function rawOf(variable: string, text: string, { takes }: OptionKey): RawValue {
   if (takes === 'text') return text;
   if (takes === 'texts') return text.split('\n').filter((line) => line !== '');
   const isOn = SWITCHES.get(text.toLowerCase());
-  if (takes === 'switch' && isOn === undefined) throw new NewsScrapeError('option_invalid', { option: variable, value: text, expected: en.config.expectedSwitch });
+  if (takes === 'switch' && isOn === undefined) throw new NewsScrapeError('option_invalid', { option: variable, value: text, expected: messages.config.expectedSwitch });
   return takes === 'switch' ? isOn === true : /^(?:true|false)$/i.test(text) ? text.toLowerCase() === 'true' : text;
 }

@@ -1,6 +1,6 @@
 import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Scalar } from 'yaml';
 import type { ConfigMistake } from '../error-params.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { modernize } from './earlier.js';
 
 /** Where something stands in a file, both from 1. */
@@ -33,7 +33,7 @@ export function readYamlDocument(text: string): ConfigDocument | ConfigMistake[]
     const { line, col } = lines.linePos(offset ?? 0);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ ...at(pos[0]), text: en.config.notYaml(message) }));
+  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => ({ ...at(pos[0]), text: messages.config.notYaml(message) }));
   if (problems.length > 0) return problems;
   const changes = modernize(document).map(({ offset, text: sentence }) => ({ ...at(offset), text: sentence }));
   const keyMistakes = wrongKeys(document).map(({ offset, text: sentence }) => ({ ...at(offset), text: sentence }));
@@ -47,7 +47,7 @@ export function readYamlDocument(text: string): ConfigDocument | ConfigMistake[]
       whereAreKeys: (path) => new Map(keysOf(nodesOn(document, path).at(-1)).map((key) => [String(key.value), at(offsetOf(key))])),
     };
   } catch (error) {
-    return [{ ...at(0), text: en.config.notYaml(error instanceof Error ? error.message : String(error)) }];
+    return [{ ...at(0), text: messages.config.notYaml(error instanceof Error ? error.message : String(error)) }];
   }
 }
 
@@ -59,8 +59,8 @@ function wrongKeys(document: Document): { offset: number | undefined; text: stri
       const seen = new Set<string>();
       for (const { key } of items) {
         const name = isScalar(key) ? String(key.value) : undefined;
-        if (name === undefined) wrong.push({ offset: offsetOf(key), text: en.config.keyNoText });
-        else if (seen.has(name)) wrong.push({ offset: offsetOf(key), text: en.config.keyTwice(name) });
+        if (name === undefined) wrong.push({ offset: offsetOf(key), text: messages.config.keyNoText });
+        else if (seen.has(name)) wrong.push({ offset: offsetOf(key), text: messages.config.keyTwice(name) });
         if (name !== undefined) seen.add(name);
       }
     },

@@ -4,7 +4,7 @@ import { sameSite } from '../article/metadata/canonical.js';
 import { RULES } from '../article/rules/index.js';
 import { isNewsScrapeError } from '../errors.js';
 import type { FeedItem } from '../feeds/types.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { verdictOn } from '../reasons.js';
 import { fail, ok, warn, type Finding, type Verdict } from './check.js';
 import type { Examination } from './examine.js';
@@ -35,10 +35,10 @@ async function judge(url: string, { sources, rules }: Examination): Promise<Verd
 function verdictOf({ refused, article, rule, rules, fields }: Explanation, url: string): Verdict {
   if (refused) return fail(refused.message);
   const near = rule === 'generic' ? rules.find((tried) => isNear(tried, url)) : undefined;
-  if (near) return warn(en.doctor.ruleFails(near.id, near.fails));
+  if (near) return warn(messages.doctor.ruleFails(near.id, near.fails));
   const missing = (['title', 'date'] as const).filter((field) => fields[field] === undefined);
-  if (missing.length > 0) return warn(en.doctor.missing(rule, missing));
-  return ok(en.doctor.article(rule, article?.characters ?? 0));
+  if (missing.length > 0) return warn(messages.doctor.missing(rule, missing));
+  return ok(messages.doctor.article(rule, article?.characters ?? 0));
 }
 
 /** True for a rule that nearly fits. On other sites than its own a built-in one may hold in part by chance. */

@@ -1,6 +1,6 @@
 import type { SiteRule } from '../article/rules/rule.js';
 import type { FeedSource } from '../feeds/types.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { Sources } from '../sources.js';
 import { examineArticle } from './article.js';
 import { fail, ok, type Finding } from './check.js';
@@ -46,5 +46,5 @@ async function* examineFolder(folder: string): AsyncGenerator<Finding> {
 
 function programVerdict({ program, node }: Examination['versions']): Pick<Finding, 'status' | 'message'> {
   const isOld = node.localeCompare(OLDEST_NODE, 'en', { numeric: true }) < 0;
-  return isOld ? fail(en.doctor.oldNode(program, node, OLDEST_NODE)) : ok(en.doctor.versions(program, node));
+  return isOld ? fail(messages.doctor.oldNode(program, node, OLDEST_NODE)) : ok(messages.doctor.versions(program, node));
 }

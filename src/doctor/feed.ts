@@ -4,7 +4,7 @@ import { staleSince } from '../feeds/freshness.js';
 import { loadFeed } from '../feeds/load.js';
 import type { FeedItem, FeedSource } from '../feeds/types.js';
 import { maskSecrets } from '../mask.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { parseHttpUrl } from '../url.js';
 import { fail, ok, warn, type Finding, type Verdict } from './check.js';
 import type { Examination } from './examine.js';
@@ -20,12 +20,12 @@ export async function examineFeed(source: FeedSource, { sources, proxies }: Exam
   try {
     const loaded = await loadFeed(source, (location) => sources.feedText(source, location), { limit: SAMPLES });
     const findings = [about('feed', freshness(source, loaded?.feed.items ?? [], sources.now()))];
-    return { findings: [...(host === undefined ? [] : [about('host', ok(en.doctor.answers))]), ...findings], items: loaded?.items.toReversed() ?? [] };
+    return { findings: [...(host === undefined ? [] : [about('host', ok(messages.doctor.answers))]), ...findings], items: loaded?.items.toReversed() ?? [] };
   } catch (error) {
     if (!isNewsScrapeError(error)) throw error;
     const stage = host === undefined ? undefined : stageOf(error, proxies);
-    if (stage !== undefined) return { findings: [about('host', { ...fail(en.doctor.stage[stage](causeOf(error))), stage })], items: [] };
-    const answered = host === undefined || isNewsScrapeError(error, 'timeout', 'private_address') ? [] : [about('host', ok(en.doctor.answers))];
+    if (stage !== undefined) return { findings: [about('host', { ...fail(messages.doctor.stage[stage](causeOf(error))), stage })], items: [] };
+    const answered = host === undefined || isNewsScrapeError(error, 'timeout', 'private_address') ? [] : [about('host', ok(messages.doctor.answers))];
     return { findings: [...answered, about('feed', fail(error.message))], items: [] };
   }
 }
@@ -33,8 +33,8 @@ export async function examineFeed(source: FeedSource, { sources, proxies }: Exam
 function freshness({ kind, alternative }: FeedSource, items: readonly FeedItem[], now: Date): Verdict {
   const dates = datesOf(items);
   const newest = kind === 'demo' ? undefined : staleSince(dates, now);
-  if (newest) return warn(en.doctor.stale(newest, alternative));
-  return ok(en.doctor.feed(items.length, dates.at(-1)));
+  if (newest) return warn(messages.doctor.stale(newest, alternative));
+  return ok(messages.doctor.feed(items.length, dates.at(-1)));
 }
 
 const causeOf = (error: NewsScrapeError): string => (isNewsScrapeError(error, 'feed_unreachable', 'network') ? error.params.cause : error.message);

@@ -6,7 +6,7 @@ import { FeedMarks } from '../archive/feed-marks.js';
 import { statePaths } from '../archive/folder.js';
 import { conditionOf, describeOwner, sight } from '../archive/lock-owner.js';
 import { isNewsScrapeError, systemCode, systemDetail } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { fail, ok, warn, type CheckName, type Verdict } from './check.js';
 
 /** What is looked at in an output folder. */
@@ -22,9 +22,9 @@ async function checkWritable(dir: string): Promise<Verdict> {
     const folder = await nearestFolder(resolve(dir));
     const probe = join(folder, `.news-scrape-${randomUUID()}`);
     await writeFile(probe, 'x', { flag: 'wx' }).finally(() => rm(probe, { force: true }));
-    return ok(folder === resolve(dir) ? en.doctor.writable : en.doctor.willBeMade);
+    return ok(folder === resolve(dir) ? messages.doctor.writable : messages.doctor.willBeMade);
   } catch (error) {
-    return fail(en.doctor.unwritable(systemDetail(error)));
+    return fail(messages.doctor.unwritable(systemDetail(error)));
   }
 }
 
@@ -45,7 +45,7 @@ async function checkArchive(dir: string): Promise<Verdict> {
     const articles = [...archive.records()].length;
     archive.close();
     await FeedMarks.open(dir);
-    return ok(en.doctor.archive(articles));
+    return ok(messages.doctor.archive(articles));
   } catch (error) {
     if (!isNewsScrapeError(error)) throw error;
     return fail(error.message);
@@ -57,9 +57,9 @@ async function checkLock(dir: string): Promise<Verdict> {
     const handle = await open(statePaths(dir).lock, 'r');
     const found = await sight(handle).finally(() => handle.close());
     const isHeld = (await conditionOf(found, Date.now())) === 'held';
-    return isHeld ? warn(en.doctor.lockHeld(describeOwner(found))) : ok(en.doctor.lockLeft(describeOwner(found)));
+    return isHeld ? warn(messages.doctor.lockHeld(describeOwner(found))) : ok(messages.doctor.lockLeft(describeOwner(found)));
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return ok(en.doctor.lockFree);
-    return fail(en.doctor.lockUnreadable(systemDetail(error)));
+    if (['ENOENT', 'ENOTDIR'].includes(systemCode(error) ?? '')) return ok(messages.doctor.lockFree);
+    return fail(messages.doctor.lockUnreadable(systemDetail(error)));
   }
 }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { systemCode, systemDetail } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 
 /** What a hook is given, and how long it may take. */
 export interface HookCall {
@@ -28,8 +28,8 @@ export async function runHook([program = '', ...args]: readonly string[], { inpu
   // A group of its own, so that what a script has started ends with it.
   const child = spawn(program, args, { stdio: ['pipe', 2, 2], detached: HAS_GROUPS });
   const ending = new Promise<string | undefined>((resolve) => {
-    child.once('error', (error) => resolve(en.hooks.notStarted(systemDetail(error))));
-    child.once('exit', (code, by) => resolve(code === 0 ? undefined : code === null ? en.hooks.killed(String(by)) : en.hooks.exited(code)));
+    child.once('error', (error) => resolve(messages.hooks.notStarted(systemDetail(error))));
+    child.once('exit', (code, by) => resolve(code === 0 ? undefined : code === null ? messages.hooks.killed(String(by)) : messages.hooks.exited(code)));
   });
   // One that does not read is as good as one that does.
   child.stdin?.on('error', () => undefined).end(input);
@@ -42,7 +42,7 @@ export async function runHook([program = '', ...args]: readonly string[], { inpu
   else signal.addEventListener('abort', onAbort, { once: true });
   try {
     const failure = await ending;
-    return failure !== undefined && late.isOver() ? en.hooks.tooLong(limit / 1000) : failure;
+    return failure !== undefined && late.isOver() ? messages.hooks.tooLong(limit / 1000) : failure;
   } finally {
     signal.removeEventListener('abort', onAbort);
     late();

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Writable, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { LIMITS } from './limits.js';
 
 const DECODERS: ReadonlyMap<string, () => Transform> = new Map<string, () => Transform>([
@@ -50,11 +50,11 @@ export async function readBody(
 function decoders(contentEncoding: string, url: string): Transform[] {
   const encodings = contentEncoding.toLowerCase().split(',').map((name) => name.trim()).filter((name) => name && name !== 'identity');
   if (encodings.length > LIMITS.encodings) {
-    throw new NewsScrapeError('network', { url, cause: en.exchange.stackedEncodings(encodings.length) });
+    throw new NewsScrapeError('network', { url, cause: messages.exchange.stackedEncodings(encodings.length) });
   }
   return encodings.reverse().map((name) => {
     const create = DECODERS.get(name);
-    if (!create) throw new NewsScrapeError('network', { url, cause: en.exchange.unknownEncoding(name) });
+    if (!create) throw new NewsScrapeError('network', { url, cause: messages.exchange.unknownEncoding(name) });
     return create();
   });
 }

@@ -1,6 +1,6 @@
 import { errors } from 'undici';
 import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { LIMITS } from './limits.js';
 import { innermostCode, innermostError } from './retry.js';
 
@@ -23,9 +23,9 @@ export function describeCause(url: string, error: unknown): NewsScrapeError {
 
 function causeInWords(code: string, error: unknown): string {
   const proxyStatus = /^Proxy (?:response|Authentication Required) \((\d+)\)/.exec(deepestCause(error))?.[1];
-  if (proxyStatus !== undefined) return en.exchange.proxyRefused(Number(proxyStatus));
-  if (error instanceof errors.HTTPParserError) return en.exchange.notHttp(/^[^(]*\((.*)\)$/.exec(deepestCause(error))?.[1] ?? '');
-  const words = en.causes[code] ?? en.causeFamilies.find(([start]) => code.startsWith(start))?.[1];
+  if (proxyStatus !== undefined) return messages.exchange.proxyRefused(Number(proxyStatus));
+  if (error instanceof errors.HTTPParserError) return messages.exchange.notHttp(/^[^(]*\((.*)\)$/.exec(deepestCause(error))?.[1] ?? '');
+  const words = new Map(Object.entries(messages.causes)).get(code) ?? Object.entries(messages.causeFamilies).find(([start]) => code.startsWith(start))?.[1];
   if (words === undefined) return deepestCause(error);
   const place = placeOf(error);
   return `${code}${place === '' ? '' : ` ${place}`}: ${words}`;

@@ -1,6 +1,6 @@
 import { NewsScrapeError } from '../errors.js';
 import { maskSecrets } from '../mask.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { parseHttpUrl } from '../url.js';
 
 /** Proxies for both schemes, empty for none, and the hosts that are reached past them, as NO_PROXY has them. */
@@ -30,6 +30,6 @@ export function chooseProxies(env: NodeJS.ProcessEnv, proxy?: string): Proxies {
 export function parseProxy(option: string, value: string): string {
   const address = /^[a-z\d+.-]+:\/\//i.test(value) ? value : `http://${value}`;
   const url = parseHttpUrl(address);
-  if (!url) throw new NewsScrapeError('option_invalid', { option, value: maskSecrets(address), expected: en.cli.expectedProxy });
+  if (!url) throw new NewsScrapeError('option_invalid', { option, value: maskSecrets(address), expected: messages.cli.expectedProxy });
   return url.href;
 }

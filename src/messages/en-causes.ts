@@ -5,7 +5,7 @@ const DAMAGED = 'the compressed answer is damaged';
 const TOO_MANY_FILES = 'too many files and connections are open';
 
 /** Codes of the system, OpenSSL, undici and zlib in plain words. */
-export const enCauses: Readonly<Record<string, string>> = {
+export const enCauses = {
   ENOTFOUND: 'the host name does not resolve',
   EAI_AGAIN: 'the name server does not answer',
   EAI_FAIL: 'the name server cannot answer',
@@ -49,15 +49,15 @@ export const enCauses: Readonly<Record<string, string>> = {
 };
 
 /** The same for whole families of codes, by how they begin. */
-export const enCauseFamilies: readonly (readonly [string, string])[] = [
-  ['ERR_SSL_', NO_TLS],
-  ['ERR_TLS_', NO_TRUST],
-  ['CERT_', NO_TRUST],
-  ['INVALID_CA', NO_TRUST],
-  ['Z_', DAMAGED],
-  ['ERR__ERROR_FORMAT', DAMAGED], // brotli
-  ['ERR_PADDING', DAMAGED], // brotli
-];
+export const enCauseFamilies = {
+  ERR_SSL_: NO_TLS,
+  ERR_TLS_: NO_TRUST,
+  CERT_: NO_TRUST,
+  INVALID_CA: NO_TRUST,
+  Z_: DAMAGED,
+  ERR__ERROR_FORMAT: DAMAGED, // brotli
+  ERR_PADDING: DAMAGED, // brotli
+};
 
 /** Failures of an exchange that have no code of their own. */
 export const enExchange = {

@@ -9,6 +9,7 @@ import { enExplain } from './en-explain.js';
 import { enDoctor } from './en-doctor.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
+import { enUsage } from './en-usage.js';
 import { enWatch } from './en-watch.js';
 import { enTelling } from './en-telling.js';
 
@@ -151,7 +152,7 @@ const archive = {
   ownerUnknown: (since: string): string => `a process that gave no name, since ${since}`,
 };
 
-/** Every sentence that a person may read, in English. Other languages have a file of the same shape. */
+/** Every sentence that a person may read, in English. Each other language has a file of the same shape: a new message needs all of them. */
 export const en = {
   errors,
   reasons,
@@ -167,6 +168,7 @@ export const en = {
   hooks: enHooks,
   doctor: enDoctor,
   watch: enWatch,
+  usage: enUsage,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

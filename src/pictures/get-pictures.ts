@@ -1,6 +1,6 @@
 import pMap from 'p-map';
 import { NewsScrapeError, isNewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { inspectPicture } from './inspect.js';
 import type { MissingPicture, Picture } from './picture.js';
 
@@ -36,7 +36,7 @@ export async function getPictures(urls: readonly string[], source: PictureSource
   const missing: MissingPicture[] = [];
   const results = await pMap([...new Set(urls)].entries(), async ([index, url]) => {
     try {
-      if (index >= MOST_PICTURES || total >= MOST_BYTES) throw new NewsScrapeError('picture_unusable', { url, detail: en.pictures.tooMany });
+      if (index >= MOST_PICTURES || total >= MOST_BYTES) throw new NewsScrapeError('picture_unusable', { url, detail: messages.pictures.tooMany });
       const picture = await getOne(url, source);
       total += picture.bytes.length;
       return picture;

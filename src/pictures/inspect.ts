@@ -1,6 +1,6 @@
 import { imageSize } from 'image-size';
 import { NewsScrapeError } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { pictureDigest } from './digest.js';
 import type { Picture } from './picture.js';
 
@@ -20,8 +20,8 @@ const SPACER_PIXELS = 3;
 export function inspectPicture(from: string, bytes: Uint8Array): Picture {
   const { type, width, height } = measure(from, bytes);
   const extension = EXTENSIONS.get(type);
-  if (extension === undefined) throw unusable(from, en.pictures.type(type ?? ''));
-  if (Math.min(width, height) <= SPACER_PIXELS) throw unusable(from, en.pictures.spacer(width, height));
+  if (extension === undefined) throw unusable(from, messages.pictures.type(type ?? ''));
+  if (Math.min(width, height) <= SPACER_PIXELS) throw unusable(from, messages.pictures.spacer(width, height));
   return { from, name: `${pictureDigest(bytes)}.${extension}`, width, height, bytes };
 }
 
@@ -30,7 +30,7 @@ function measure(from: string, bytes: Uint8Array): ReturnType<typeof imageSize> 
     return imageSize(bytes);
   } catch {
     const start = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
-    throw unusable(from, bytes.length === 0 ? en.pictures.empty : /^\s*</.test(start) ? en.pictures.page : en.pictures.type(''));
+    throw unusable(from, bytes.length === 0 ? messages.pictures.empty : /^\s*</.test(start) ? messages.pictures.page : messages.pictures.type(''));
   }
 }
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NewsScrapeError, deepestCause } from '../errors.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import type { Picture } from './picture.js';
 
 /** What is used of the package sharp (version 0.33 and later). */
@@ -42,7 +42,7 @@ function loadSharp(cwd: string): Sharp {
       failures.push(error);
     }
   }
-  throw new NewsScrapeError('usage', { detail: en.pictures.needsSharp }, { cause: failures[0] });
+  throw new NewsScrapeError('usage', { detail: messages.pictures.needsSharp }, { cause: failures[0] });
 }
 
 const isSharp = (value: unknown): value is Sharp => typeof value === 'function';

@@ -1,7 +1,7 @@
 import type { RawPage } from '../article/read-page.js';
 import { NewsScrapeError, isNewsScrapeError, systemCode, systemDetail } from '../errors.js';
 import { MAX_BYTES } from '../http/limits.js';
-import { en } from '../messages/en.js';
+import { messages } from '../messages/messages.js';
 import { parsePageRecord, recordFile, type PageRecord } from './page-record.js';
 
 type ReadFile = (path: string, most?: number) => Promise<Uint8Array>;
@@ -28,7 +28,7 @@ async function loadRecord(file: string, readFile: ReadFile): Promise<PageRecord 
     throw unreadable(file, systemDetail(error), error);
   }
   const record = await parsePageRecord(new TextDecoder().decode(bytes));
-  if (!record) throw unreadable(file, en.cli.noPageRecord);
+  if (!record) throw unreadable(file, messages.cli.noPageRecord);
   return record;
 }
 

@@ -30,6 +30,11 @@ describe('the bundle', () => {
     expect(loaded.builtins).not.toContain('crypto');
   });
 
+  it('loads the Chinese sentences for who reads them only', () => {
+    const [english, chinese] = ['en', 'zh'].map((language) => size(loadedBy('--version', '--lang', language)));
+    expect(chinese).toBeGreaterThan((english ?? 0) + 10_000);
+  });
+
   it('loads no network for a page from a file', () => {
     const loaded = loadedBy('article', PAGE);
     expect(size(loaded)).toBeGreaterThan(150_000);

@@ -9,7 +9,7 @@ import { NewsScrapeError } from '../../errors.js';
 import { MAX_BYTES } from '../../http/limits.js';
 import type { RequestLog } from '../../http/types.js';
 import { stopIfInterrupted } from '../../interrupt.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { composePost } from '../../post/compose.js';
 import { loadPageFile } from '../../saved-pages/load-page.js';
 import { createSources } from '../../sources.js';
@@ -37,7 +37,7 @@ interface Way {
  * @param explaining what is said of the page instead; of the command line alone, as `json` of a configuration is another one
  */
 export async function articleCommand(target: string, { explain: isExplained, json }: ExplainOptions, flags: Flags, io: Io): Promise<ExitCode> {
-  if (json && !isExplained) throw new NewsScrapeError('usage', { detail: en.cli.jsonNeedsExplain });
+  if (json && !isExplained) throw new NewsScrapeError('usage', { detail: messages.cli.jsonNeedsExplain });
   const { run, rules } = await chooseAnyFrom([], flags, io);
   const way = { options: ownOptions(run, target), rules };
   checkImageOptions(way.options, false);
@@ -79,7 +79,7 @@ async function loadArticle(target: string, { rules, options }: Way, io: Io): Pro
 }
 
 async function loadLocalPage(target: string, { savePage }: FetchOptions, io: Io): Promise<RawPage> {
-  if (savePage !== undefined) throw new NewsScrapeError('usage', { detail: en.cli.savesUrlsOnly });
+  if (savePage !== undefined) throw new NewsScrapeError('usage', { detail: messages.cli.savesUrlsOnly });
   return target === '-' ? { name: '-', url: '', contentType: '', body: await io.readStdin(MAX_BYTES.page) } : loadPageFile(target, io.readFile);
 }
 
@@ -98,7 +98,7 @@ async function withNetwork<Result>(
   const typed = parseHttpUrl(target);
   const named = typed ? [{ location: target, authorization: basicAuthorization(typed) }] : [];
   // A page that a person names is no crawl.
-  const log = options.verbose ? (entry: RequestLog): void => io.terminal.line(en.telling.request(entry)) : undefined;
+  const log = options.verbose ? (entry: RequestLog): void => io.terminal.line(messages.telling.request(entry)) : undefined;
   const client = await openNetwork({ options: { ...options, ignoreRobots: true }, named, log }, io);
   try {
     const sources = createSources({ ...io, client, savePage });

@@ -1,5 +1,5 @@
 import { NewsScrapeError } from '../../errors.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { chooseFrom, configOptionsOf } from '../choose-from.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
@@ -13,8 +13,8 @@ import { shownAsJson, shownAsTable, showConfig } from '../shown-config.js';
  */
 export async function checkConfigCommand(flags: Flags, io: Io): Promise<ExitCode> {
   const { file, feeds, rules } = await openConfig(configOptionsOf(flags, io), io);
-  if (file === undefined) throw new NewsScrapeError('usage', { detail: en.config.none });
-  await write(io, `${en.config.isRight(file, feeds.length, rules.length)}\n`);
+  if (file === undefined) throw new NewsScrapeError('usage', { detail: messages.config.none });
+  await write(io, `${messages.config.isRight(file, feeds.length, rules.length)}\n`);
   return EXIT.ok;
 }
 

@@ -2,7 +2,7 @@ import type { CheckName, Finding } from '../../doctor/check.js';
 import { examine } from '../../doctor/examine.js';
 import type { FeedSource } from '../../feeds/types.js';
 import { chooseProxies } from '../../http/proxies.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { createSources } from '../../sources.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { VERSION } from '../../version.js';
@@ -48,10 +48,10 @@ async function tell(findings: AsyncIterable<Finding>, feeds: readonly FeedSource
     const { status, check, subject, message } = finding;
     counts[status] += 1;
     if (status === 'fail') failed.push(finding);
-    await write(io, json ? jsonLine({ type: 'check', ...finding }) : `${printable(en.doctor.line(status, check, subject, message))}\n`);
+    await write(io, json ? jsonLine({ type: 'check', ...finding }) : `${printable(messages.doctor.line(status, check, subject, message))}\n`);
   }
   const exitCode = codeOf(failed, feeds.length);
-  await write(io, json ? jsonLine({ type: 'summary', exitCode, checks: counts }) : `${en.doctor.summary(counts)}\n`);
+  await write(io, json ? jsonLine({ type: 'summary', exitCode, checks: counts }) : `${messages.doctor.summary(counts)}\n`);
   return exitCode;
 }
 

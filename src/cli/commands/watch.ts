@@ -1,6 +1,6 @@
 import { NewsScrapeError } from '../../errors.js';
 import { stopIfInterrupted } from '../../interrupt.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { realClock, type Clock } from '../../watch/clock.js';
 import { repeat } from '../../watch/rounds.js';
 import { configOptionsOf } from '../choose-from.js';
@@ -22,7 +22,7 @@ const PASSING: readonly ExitCode[] = [EXIT.nothingUsable, EXIT.locked, EXIT.outp
 
 /** `news-scrape watch`: `fetch` again and again. Ends with a signal, or with what no further round could mend. */
 export function watchCommand(names: readonly string[], { every, flags }: WatchOptions, io: Io, clock: Clock = realClock): Promise<never> {
-  if (names.includes('-')) throw new NewsScrapeError('usage', { detail: en.watch.stdin });
+  if (names.includes('-')) throw new NewsScrapeError('usage', { detail: messages.watch.stdin });
   const config = new SteadyConfig(() => configOptionsOf(flags, io), io);
   const round = async (): Promise<void> => {
     const seen = await config.next();

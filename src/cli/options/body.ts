@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 
 /** What is done to the text of a post. */
@@ -11,14 +11,14 @@ export interface BodyOptions {
 
 export function addBodyOptions(command: Command): Command {
   return command
-    .option('--source-link', en.post.sourceLink)
-    .option('--excerpt <n>', en.post.excerpt, parseExcerpt)
-    .option('--heading-from-bold', en.post.headingFromBold)
-    .option('--no-heading-from-bold', en.post.noHeadingFromBold);
+    .option('--source-link', messages.post.sourceLink)
+    .option('--excerpt <n>', messages.post.excerpt, parseExcerpt)
+    .option('--heading-from-bold', messages.post.headingFromBold)
+    .option('--no-heading-from-bold', messages.post.noHeadingFromBold);
 }
 
 function parseExcerpt(value: string): number {
   const count = Number(value);
-  if (!/^\d+$/.test(value) || count < 1 || !Number.isSafeInteger(count)) throw invalid('--excerpt', value, en.post.expectedExcerpt);
+  if (!/^\d+$/.test(value) || count < 1 || !Number.isSafeInteger(count)) throw invalid('--excerpt', value, messages.post.expectedExcerpt);
   return count;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 
 /** Where the configuration is. */
 export interface ConfigOptions {
@@ -7,5 +7,5 @@ export interface ConfigOptions {
 }
 
 export function addConfigOption(command: Command): Command {
-  return command.option('--config <file>', en.cli.config);
+  return command.option('--config <file>', messages.cli.config);
 }

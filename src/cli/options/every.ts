@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 
 /** How often `watch` fetches. */
@@ -12,12 +12,12 @@ const SECOND = 1000;
 const UNITS: ReadonlyMap<string, number> = new Map([['s', SECOND], ['m', 60 * SECOND], ['h', 3600 * SECOND], ['d', 86_400 * SECOND]]);
 
 export function addEveryOption(command: Command): Command {
-  return command.option('--every <time>', en.watch.every, parseEvery, 15 * 60 * SECOND);
+  return command.option('--every <time>', messages.watch.every, parseEvery, 15 * 60 * SECOND);
 }
 
 function parseEvery(value: string): number {
   const [, number = '', unit = ''] = /^(\d{1,5})([smhd])$/.exec(value.trim()) ?? [];
   const milliseconds = Number(number) * (UNITS.get(unit) ?? 0);
-  if (milliseconds === 0 || milliseconds > 366 * 86_400 * SECOND) throw invalid('--every', value, en.watch.expectedEvery);
+  if (milliseconds === 0 || milliseconds > 366 * 86_400 * SECOND) throw invalid('--every', value, messages.watch.expectedEvery);
   return milliseconds;
 }

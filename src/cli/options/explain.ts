@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 
 /** Whether to say how a page was read in place of what it says. */
 export interface ExplainOptions {
@@ -8,5 +8,5 @@ export interface ExplainOptions {
 }
 
 export function addExplainOptions(command: Command): Command {
-  return command.option('--explain', en.cli.explain).option('--json', en.cli.explainJson);
+  return command.option('--explain', messages.cli.explain).option('--json', messages.cli.explainJson);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { EXTRA_FIELDS, type ExtraField } from '../../post/extra-fields.js';
 import type { PostForm } from '../../post/form.js';
 import { invalid } from './invalid.js';
@@ -17,18 +17,18 @@ export interface FrontMatterOptions {
 
 export function addFrontMatterOptions(command: Command): Command {
   return command
-    .addOption(new RepeatableOption('--fields <list>', en.post.fields, addFields))
-    .addOption(new RepeatableOption('--set <key=value>', en.post.set, addSetting))
-    .addOption(new RepeatableOption('--category <name>', en.post.category, addCategory))
-    .option('--author <who>', en.post.author, parseAuthor)
-    .option('--comments', en.post.comments)
-    .option('--no-comments', en.post.noComments);
+    .addOption(new RepeatableOption('--fields <list>', messages.post.fields, addFields))
+    .addOption(new RepeatableOption('--set <key=value>', messages.post.set, addSetting))
+    .addOption(new RepeatableOption('--category <name>', messages.post.category, addCategory))
+    .option('--author <who>', messages.post.author, parseAuthor)
+    .option('--comments', messages.post.comments)
+    .option('--no-comments', messages.post.noComments);
 }
 
 function addFields(value: string, earlier: readonly ExtraField[] = []): ExtraField[] {
   const fields = value.split(',').map((word) => {
     const field = EXTRA_FIELDS.find(({ name }) => name === word.trim());
-    if (!field) throw invalid('--fields', value, en.post.expectedFields(EXTRA_FIELDS.map(({ name }) => name)));
+    if (!field) throw invalid('--fields', value, messages.post.expectedFields(EXTRA_FIELDS.map(({ name }) => name)));
     return field;
   });
   return [...new Set([...earlier, ...fields])];
@@ -47,6 +47,6 @@ function parseAuthor(value: string): PostForm['author'] {
 }
 
 function textOf(option: string, value: string): string {
-  if (value.trim() === '') throw invalid(option, JSON.stringify(value), en.post.expectedText);
+  if (value.trim() === '') throw invalid(option, JSON.stringify(value), messages.post.expectedText);
   return value.trim();
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { parseArgsStringToArgv } from 'string-argv';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 import { RepeatableOption } from './repeatable.js';
 
@@ -14,14 +14,14 @@ export interface HookOptions {
 
 export function addHookOptions(command: Command): Command {
   return command
-    .addOption(new RepeatableOption('--on-written <command>', en.hooks.onWritten, (word, earlier?: readonly string[]) => addWord('--on-written', word, earlier)))
-    .addOption(new RepeatableOption('--on-finish <command>', en.hooks.onFinish, (word, earlier?: readonly string[]) => addWord('--on-finish', word, earlier)));
+    .addOption(new RepeatableOption('--on-written <command>', messages.hooks.onWritten, (word, earlier?: readonly string[]) => addWord('--on-written', word, earlier)))
+    .addOption(new RepeatableOption('--on-finish <command>', messages.hooks.onFinish, (word, earlier?: readonly string[]) => addWord('--on-finish', word, earlier)));
 }
 
 /** The first word is taken apart at its blanks; each further one is an argument as it is. */
 function addWord(option: string, word: string, earlier: readonly string[] | undefined): readonly string[] {
   if (earlier) return [...earlier, word];
   const words = parseArgsStringToArgv(word);
-  if (words[0] === undefined || words[0] === '') throw invalid(option, JSON.stringify(word), en.hooks.expectedCommand);
+  if (words[0] === undefined || words[0] === '') throw invalid(option, JSON.stringify(word), messages.hooks.expectedCommand);
   return words;
 }

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { NewsScrapeError } from '../../errors.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import type { PictureSource } from '../../pictures/get-pictures.js';
 import { IMAGE_MODES, type ImageMode } from '../../post/image-modes.js';
 import { invalid } from './invalid.js';
@@ -13,8 +13,8 @@ export interface ImageOptions {
 }
 
 export function addImageOptions(command: Command): Command {
-  const images = new Option('--images <how>', en.post.images).choices(IMAGE_MODES).argParser(parseImages);
-  return command.addOption(images).option('--image-max-width <pixels>', en.post.imageMaxWidth, parseWidth);
+  const images = new Option('--images <how>', messages.post.images).choices(IMAGE_MODES).argParser(parseImages);
+  return command.addOption(images).option('--image-max-width <pixels>', messages.post.imageMaxWidth, parseWidth);
 }
 
 /**
@@ -22,8 +22,8 @@ export function addImageOptions(command: Command): Command {
  * @throws NewsScrapeError `usage` for options that do not go together
  */
 export function checkImageOptions({ images, imageMaxWidth }: ImageOptions, hasFolder: boolean): void {
-  if (images === 'download' && !hasFolder) throw new NewsScrapeError('usage', { detail: en.pictures.needsFolder });
-  if (imageMaxWidth !== undefined && images !== 'download') throw new NewsScrapeError('usage', { detail: en.pictures.needsDownload });
+  if (images === 'download' && !hasFolder) throw new NewsScrapeError('usage', { detail: messages.pictures.needsFolder });
+  if (imageMaxWidth !== undefined && images !== 'download') throw new NewsScrapeError('usage', { detail: messages.pictures.needsDownload });
 }
 
 /**
@@ -38,12 +38,12 @@ export async function openShrink({ imageMaxWidth }: ImageOptions): Promise<Pictu
 
 function parseWidth(value: string): number {
   const width = Number(value);
-  if (!/^\d{1,5}$/.test(value) || width < 16) throw invalid('--image-max-width', value, en.post.expectedWidth);
+  if (!/^\d{1,5}$/.test(value) || width < 16) throw invalid('--image-max-width', value, messages.post.expectedWidth);
   return width;
 }
 
 function parseImages(value: string): ImageMode {
   const mode = IMAGE_MODES.find((known) => known === value);
-  if (!mode) throw invalid('--images', value, en.post.expectedOneOf(IMAGE_MODES));
+  if (!mode) throw invalid('--images', value, messages.post.expectedOneOf(IMAGE_MODES));
   return mode;
 }

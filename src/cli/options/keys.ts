@@ -1,16 +1,17 @@
 import { Command, type Option } from 'commander';
 import type { OptionKey } from '../../config/option-key.js';
 import { addFetchOptions } from './fetch.js';
+import { addLangOption } from './lang.js';
 import { RepeatableOption } from './repeatable.js';
 
 /** What is said of a run, and how it treats hosts that several feeds may share. */
-const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 'delay', 'quiet', 'tolerate', 'verbose', 'logFile', 'onWritten', 'onFinish']);
+const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 'delay', 'quiet', 'tolerate', 'verbose', 'logFile', 'lang', 'onWritten', 'onFinish']);
 /** What names the file, or is meant for a single run. */
 const FOR_THE_COMMAND_LINE = new Set(['config']);
 
-/** The keys of a configuration: all options of `fetch`, so that a new one is a key without further ado. */
+/** The keys of a configuration: all options of `fetch` and the language, so that a new one is a key without further ado. */
 export function fetchKeys(now: () => Date): OptionKey[] {
-  const { options } = addFetchOptions(new Command(), now);
+  const { options } = addLangOption(addFetchOptions(new Command(), now));
   const byAttribute = new Map<string, Option>();
   // `--x` and `--no-x` are one key, and the former describes it.
   for (const option of options) byAttribute.set(option.attributeName(), [byAttribute.get(option.attributeName()), option].find((one) => one?.negate === false) ?? option);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { LIMITS } from '../../http/limits.js';
 import { parseProxy } from '../../http/proxies.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 import { RepeatableOption } from './repeatable.js';
 
@@ -38,33 +38,33 @@ const RESERVED_HEADERS = new Set([
 
 export function addNetworkOptions(command: Command): Command {
   return command
-    .option('--timeout <seconds>', en.cli.timeout, parseTimeout, LIMITS.deadline / 1000)
-    .option('--retries <n>', en.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries)
-    .option('--user-agent <text>', en.cli.userAgent, parseUserAgent)
-    .addOption(new RepeatableOption('--header <line>', en.cli.header, addHeader))
-    .option('--cookie-file <file>', en.cli.cookieFile)
-    .option('--proxy <url>', en.cli.proxy, (value: string) => parseProxy('--proxy', value))
-    .option('--allow-private', en.cli.allowPrivate);
+    .option('--timeout <seconds>', messages.cli.timeout, parseTimeout, LIMITS.deadline / 1000)
+    .option('--retries <n>', messages.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries)
+    .option('--user-agent <text>', messages.cli.userAgent, parseUserAgent)
+    .addOption(new RepeatableOption('--header <line>', messages.cli.header, addHeader))
+    .option('--cookie-file <file>', messages.cli.cookieFile)
+    .option('--proxy <url>', messages.cli.proxy, (value: string) => parseProxy('--proxy', value))
+    .option('--allow-private', messages.cli.allowPrivate);
 }
 
 export function addMannersOptions(command: Command): Command {
   return command
-    .option('--concurrency <n>', en.cli.concurrency, (value: string) => parseWhole('--concurrency', value, { min: 1, max: 32 }), LIMITS.concurrency)
-    .option('--delay <ms>', en.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay)
-    .option('--ignore-robots', en.cli.ignoreRobots);
+    .option('--concurrency <n>', messages.cli.concurrency, (value: string) => parseWhole('--concurrency', value, { min: 1, max: 32 }), LIMITS.concurrency)
+    .option('--delay <ms>', messages.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay)
+    .option('--ignore-robots', messages.cli.ignoreRobots);
 }
 
 function parseTimeout(value: string): number {
   const seconds = Number(value);
   if (!/^\d+(?:\.\d+)?$/.test(value) || seconds <= 0 || seconds > LONGEST_TIMEOUT) {
-    throw invalid('--timeout', value, en.cli.expectedTimeout(LONGEST_TIMEOUT));
+    throw invalid('--timeout', value, messages.cli.expectedTimeout(LONGEST_TIMEOUT));
   }
   return seconds;
 }
 
 function parseWhole(option: string, value: string, { min, max }: { min: number; max: number }): number {
   const number = Number(value);
-  if (!/^\d+$/.test(value) || number < min || number > max) throw invalid(option, value, en.cli.expectedWhole(min, max));
+  if (!/^\d+$/.test(value) || number < min || number > max) throw invalid(option, value, messages.cli.expectedWhole(min, max));
   return number;
 }
 
@@ -72,7 +72,7 @@ function parseWhole(option: string, value: string, { min, max }: { min: number; 
 const isHeaderValue = (text: string): boolean => /^[\t\x20-\x7e\x80-\xff]*$/.test(text);
 
 function parseUserAgent(value: string): string {
-  if (value.trim() === '' || !isHeaderValue(value)) throw invalid('--user-agent', JSON.stringify(value), en.cli.expectedUserAgent);
+  if (value.trim() === '' || !isHeaderValue(value)) throw invalid('--user-agent', JSON.stringify(value), messages.cli.expectedUserAgent);
   return value.trim();
 }
 
@@ -80,8 +80,8 @@ function parseUserAgent(value: string): string {
 function addHeader(line: string, earlier: readonly Header[] = []): readonly Header[] {
   const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~\w-]+):(.*)$/s.exec(line) ?? [];
   const key = name.toLowerCase();
-  if (name === '') throw invalid('--header', '…', en.cli.expectedHeader);
-  if (!isHeaderValue(value.trim())) throw invalid('--header', `${name}: …`, en.cli.expectedHeader);
-  if (RESERVED_HEADERS.has(key)) throw invalid('--header', `${name}: …`, key === 'user-agent' ? en.cli.headerUserAgent : en.cli.headerReserved);
+  if (name === '') throw invalid('--header', '…', messages.cli.expectedHeader);
+  if (!isHeaderValue(value.trim())) throw invalid('--header', `${name}: …`, messages.cli.expectedHeader);
+  if (RESERVED_HEADERS.has(key)) throw invalid('--header', `${name}: …`, key === 'user-agent' ? messages.cli.headerUserAgent : messages.cli.headerReserved);
   return [...earlier, [key, value.trim()]];
 }

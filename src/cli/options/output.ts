@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 
 /** Where posts and data go. */
@@ -11,17 +11,17 @@ export interface OutputOptions {
 }
 
 export function addOutOption(command: Command): Command {
-  return command.option('--out <dir>', en.cli.out, parseOut);
+  return command.option('--out <dir>', messages.cli.out, parseOut);
 }
 
 export function addOutputOptions(command: Command): Command {
   return command
-    .option('--stdout', en.cli.stdout)
-    .option('--json', en.cli.json)
-    .option('--dry-run', en.cli.dryRun);
+    .option('--stdout', messages.cli.stdout)
+    .option('--json', messages.cli.json)
+    .option('--dry-run', messages.cli.dryRun);
 }
 
 function parseOut(value: string): string {
-  if (value.trim() === '') throw invalid('--out', JSON.stringify(value), en.cli.expectedOut);
+  if (value.trim() === '') throw invalid('--out', JSON.stringify(value), messages.cli.expectedOut);
   return value;
 }

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import type { BodyFormat } from '../../post/form.js';
 import { parseNameTemplate, PLACEHOLDERS, type NameTemplate } from '../../post/name-template.js';
 import { PROFILE_IDS, type ProfileId } from '../../post/profiles/ids.js';
@@ -25,31 +25,31 @@ const BODY_FORMATS: readonly BodyFormat[] = ['markdown', 'html'];
 
 export function addPostOptions(command: Command): Command {
   command
-    .addOption(new Option('--profile <name>', en.post.profile).choices(PROFILE_IDS).argParser(parseProfile))
-    .addOption(new Option('--body <format>', en.post.body).choices(BODY_FORMATS).argParser(parseBody).default('markdown'));
-  addImageOptions(command).option('--template <file>', en.post.template);
+    .addOption(new Option('--profile <name>', messages.post.profile).choices(PROFILE_IDS).argParser(parseProfile))
+    .addOption(new Option('--body <format>', messages.post.body).choices(BODY_FORMATS).argParser(parseBody).default('markdown'));
+  addImageOptions(command).option('--template <file>', messages.post.template);
   addFrontMatterOptions(command);
   return addBodyOptions(command);
 }
 
 export function addNameOption(command: Command): Command {
-  return command.option('--filename <template>', en.post.filename, parseFilename);
+  return command.option('--filename <template>', messages.post.filename, parseFilename);
 }
 
 function parseProfile(value: string): ProfileId {
   const profile = PROFILE_IDS.find((id) => id === value);
-  if (!profile) throw invalid('--profile', value, en.post.expectedOneOf(PROFILE_IDS));
+  if (!profile) throw invalid('--profile', value, messages.post.expectedOneOf(PROFILE_IDS));
   return profile;
 }
 
 function parseBody(value: string): BodyFormat {
   const format = BODY_FORMATS.find((known) => known === value);
-  if (!format) throw invalid('--body', value, en.post.expectedBody);
+  if (!format) throw invalid('--body', value, messages.post.expectedBody);
   return format;
 }
 
 function parseFilename(value: string): NameTemplate {
   const template = parseNameTemplate(value);
-  if (!template) throw invalid('--filename', JSON.stringify(value), en.post.expectedFilename(PLACEHOLDERS));
+  if (!template) throw invalid('--filename', JSON.stringify(value), messages.post.expectedFilename(PLACEHOLDERS));
   return template;
 }

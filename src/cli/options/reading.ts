@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 
 /** How pages are read. */
 export interface ReadingPageOptions {
@@ -8,5 +8,5 @@ export interface ReadingPageOptions {
 }
 
 export function addReadingOptions(command: Command): Command {
-  return command.option('--no-fast-path', en.cli.noFastPath);
+  return command.option('--no-fast-path', messages.cli.noFastPath);
 }

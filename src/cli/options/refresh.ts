@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { addSinceOption } from './selection.js';
 
 /** Which articles of a folder are fetched again, and what for. */
@@ -14,7 +14,7 @@ export interface RefreshSelection {
 
 export function addRefreshOptions(command: Command, now: () => Date): Command {
   return addSinceOption(command, now)
-    .option('--feed <feed>', en.cli.refreshFeed)
-    .option('--rule <id>', en.cli.refreshRule)
-    .option('--force', en.cli.refreshForce);
+    .option('--feed <feed>', messages.cli.refreshFeed)
+    .option('--rule <id>', messages.cli.refreshRule)
+    .option('--force', messages.cli.refreshForce);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import type { SavePage } from '../../saved-pages/save-page.js';
 import { VERSION } from '../../version.js';
 import type { Io } from '../io.js';
@@ -12,7 +12,7 @@ export interface SavingOptions {
 }
 
 export function addSavingOptions(command: Command): Command {
-  return command.option('--save-page <dir>', en.cli.savePage, parseFolder);
+  return command.option('--save-page <dir>', messages.cli.savePage, parseFolder);
 }
 
 /**
@@ -26,6 +26,6 @@ export async function openSaving(dir: string | undefined, { now }: Pick<Io, 'now
 }
 
 function parseFolder(value: string): string {
-  if (value.trim() === '') throw invalid('--save-page', JSON.stringify(value), en.cli.expectedOut);
+  if (value.trim() === '') throw invalid('--save-page', JSON.stringify(value), messages.cli.expectedOut);
   return value;
 }

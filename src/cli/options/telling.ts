@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 
 /** How much a run tells, and whom. */
@@ -15,19 +15,19 @@ const TOLERATE = 3;
 
 export function addTellingOptions(command: Command): Command {
   return command
-    .option('--quiet', en.cli.quiet)
-    .option('--tolerate <n>', en.cli.tolerate, parseTolerate, TOLERATE)
-    .option('--verbose', en.cli.verbose)
-    .option('--log-file <file>', en.cli.logFile);
+    .option('--quiet', messages.cli.quiet)
+    .option('--tolerate <n>', messages.cli.tolerate, parseTolerate, TOLERATE)
+    .option('--verbose', messages.cli.verbose)
+    .option('--log-file <file>', messages.cli.logFile);
 }
 
 /** For commands that say nothing but what they are asked for. */
 export function addVerboseOption(command: Command): Command {
-  return command.option('--verbose', en.cli.verboseRequests);
+  return command.option('--verbose', messages.cli.verboseRequests);
 }
 
 function parseTolerate(value: string): number {
   const runs = Number(value);
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(runs)) throw invalid('--tolerate', value, en.cli.expectedTolerate);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(runs)) throw invalid('--tolerate', value, messages.cli.expectedTolerate);
   return runs;
 }

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 
 /** What to do while another run holds the output folder. */
@@ -11,11 +11,11 @@ export interface WaitOptions {
 const FOREVER = 'forever';
 
 export function addWaitOption(command: Command): Command {
-  return command.addOption(new Option('--wait [seconds]', en.cli.wait).preset(FOREVER).argParser(parseWait));
+  return command.addOption(new Option('--wait [seconds]', messages.cli.wait).preset(FOREVER).argParser(parseWait));
 }
 
 function parseWait(value: string): number {
   if (value === FOREVER) return Infinity;
-  if (!/^\d{1,9}$/.test(value)) throw invalid('--wait', value, en.cli.expectedWait);
+  if (!/^\d{1,9}$/.test(value)) throw invalid('--wait', value, messages.cli.expectedWait);
   return Number(value);
 }

@@ -1,4 +1,4 @@
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import type { Io } from '../io.js';
 import type { HookOptions } from '../options/hooks.js';
 import { jsonLine } from './data.js';
@@ -24,5 +24,5 @@ export async function callHook(name: HookName, commands: HookOptions, record: Da
     failure = await runHook(command, { input: jsonLine(record), limit: LIMITS[name], signal });
   });
   if (failure === undefined) return undefined;
-  return en.hooks.failed(FLAGS[name], command[0] ?? '', failure, record.type === 'article' ? record.file : undefined);
+  return messages.hooks.failed(FLAGS[name], command[0] ?? '', failure, record.type === 'article' ? record.file : undefined);
 }

@@ -1,5 +1,5 @@
 import { FIRST_RUN_LIMIT } from '../../jobs.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import type { RunEvent } from '../../run.js';
 import type { Terminal } from '../terminal.js';
 import { countsOf, type Tally } from './tally.js';
@@ -22,32 +22,32 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     else if (event.type === 'feed') tellFirstRun(event);
     else if (event.type === 'feed-done') tellDone(event);
     else if (event.type === 'feed-failed') tellFailure(event);
-    else if (event.type === 'cut') terminal.line(en.telling.warning(en.telling.cut(event.feed, event.cut)), 'yellow');
-    else if (event.type === 'resumed') terminal.line(en.telling.resumed[event.from](event.feed), 'green');
-    else if (event.type === 'forbidden') terminal.line(en.telling.warning(en.telling.forbidden(event.feed)), 'yellow');
-    else if (event.isDue || !quiet) terminal.line(en.telling.warning(en.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
+    else if (event.type === 'cut') terminal.line(messages.telling.warning(messages.telling.cut(event.feed, event.cut)), 'yellow');
+    else if (event.type === 'resumed') terminal.line(messages.telling.resumed[event.from](event.feed), 'green');
+    else if (event.type === 'forbidden') terminal.line(messages.telling.warning(messages.telling.forbidden(event.feed)), 'yellow');
+    else if (event.isDue || !quiet) terminal.line(messages.telling.warning(messages.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
   };
 
   function tellArticle({ outcome, isNew, isKept }: EventOf<'article'>): void {
     const { status, reason, title, tolerated, message, pictures } = outcome;
-    for (const missing of quiet ? [] : (pictures?.missing ?? [])) terminal.line(en.telling.warning(en.pictures.missing(title, missing.message)), 'yellow');
-    if (status === 'failed' && !tolerated) terminal.line(en.telling.articleFailed(title, message ?? ''), 'red');
-    else if (verbose || ((isKept || (status === 'skipped' && isNew)) && !quiet)) terminal.line(en.telling.article(status, title, en.reasons[reason]));
+    for (const missing of quiet ? [] : (pictures?.missing ?? [])) terminal.line(messages.telling.warning(messages.pictures.missing(title, missing.message)), 'yellow');
+    if (status === 'failed' && !tolerated) terminal.line(messages.telling.articleFailed(title, message ?? ''), 'red');
+    else if (verbose || ((isKept || (status === 'skipped' && isNew)) && !quiet)) terminal.line(messages.telling.article(status, title, messages.reasons[reason]));
   }
 
   function tellFirstRun({ firstRun, articles }: EventOf<'feed'>): void {
     if (!firstRun || articles < FIRST_RUN_LIMIT || hasLimitedFirstRun || quiet) return;
     hasLimitedFirstRun = true;
-    terminal.line(en.telling.firstRun);
+    terminal.line(messages.telling.firstRun);
   }
 
   function tellDone({ feed, status, recovered }: EventOf<'feed-done'>): void {
-    if (recovered) terminal.line(en.telling.recovered(feed, recovered.failures, recovered.since), 'green');
-    const sentence = status === 'refreshed' ? en.telling.feedRefreshed : en.telling.feedDone;
+    if (recovered) terminal.line(messages.telling.recovered(feed, recovered.failures, recovered.since), 'green');
+    const sentence = status === 'refreshed' ? messages.telling.feedRefreshed : messages.telling.feedDone;
     if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(sentence(feed, countsOf(tally, feed)));
   }
 
   function tellFailure({ error, isPartly, failures, tolerated }: EventOf<'feed-failed'>): void {
-    if (!tolerated) terminal.line(en.telling.feedFailed(error.message, failures, isPartly), 'red');
+    if (!tolerated) terminal.line(messages.telling.feedFailed(error.message, failures, isPartly), 'red');
   }
 }

@@ -1,7 +1,7 @@
 import { isNewsScrapeError, type ErrorCode } from '../../errors.js';
 import type { Outage } from '../../feed-health.js';
 import type { Cost } from '../../http/cost.js';
-import { en } from '../../messages/en.js';
+import { messages } from '../../messages/messages.js';
 import type { Outcome } from '../../outcome.js';
 import type { RunEvent } from '../../run.js';
 import { VERSION } from '../../version.js';
@@ -104,10 +104,10 @@ const namesOf = (headers: unknown): unknown => (Array.isArray(headers) ? headers
 
 /** What the log says of an event of which scripts learn nothing. */
 export function warningRecord(event: RunEvent): object | undefined {
-  if (event.type === 'cut') return { type: 'warning', feed: event.feed, message: en.telling.cut(event.feed, event.cut) };
-  if (event.type === 'forbidden') return { type: 'warning', feed: event.feed, message: en.telling.forbidden(event.feed) };
-  if (event.type === 'resumed') return { type: 'warning', feed: event.feed, message: en.telling.resumed[event.from](event.feed) };
+  if (event.type === 'cut') return { type: 'warning', feed: event.feed, message: messages.telling.cut(event.feed, event.cut) };
+  if (event.type === 'forbidden') return { type: 'warning', feed: event.feed, message: messages.telling.forbidden(event.feed) };
+  if (event.type === 'resumed') return { type: 'warning', feed: event.feed, message: messages.telling.resumed[event.from](event.feed) };
   if (event.type !== 'stale') return undefined;
   const { feed, newest, alternative } = event;
-  return { type: 'warning', feed, message: en.telling.stale(feed, newest, alternative) };
+  return { type: 'warning', feed, message: messages.telling.stale(feed, newest, alternative) };
 }

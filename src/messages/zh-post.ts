@@ -1,0 +1,33 @@
+import type { Catalogue } from './messages.js';
+
+/** 与博文形式有关的选项和警告。 */
+export const zhPost: Catalogue['post'] = {
+  profile: '博客所用的生成器（默认：由博客的配置判断，否则为 hexo）',
+  body: 'markdown 或 html',
+  images: 'link、download（下载）、html（不带来源的标签）或 none（默认：link）',
+  imageMaxWidth: '与 --images download 同用：把更宽的图片缩到此宽度；需要 sharp 包',
+  template: '整个文档的 Liquid 模板，替代所选生成器的格式',
+  fields: '更多 front matter 字段，以逗号分隔：link、source、editor、keywords、description、updated、id',
+  set: '在每篇博文的 front matter 中再加一个键（可重复）',
+  category: '替换文章自己的分类（可重复）',
+  author: 'site（网站）、article（文章作者），或任意名称（默认：site）',
+  comments: '博文开放评论',
+  noComments: '关闭评论（默认）',
+  sourceLink: '在博文末尾加一行，写明来源媒体并链接到原文',
+  excerpt: '在第 N 段之后插入摘要结束标记',
+  headingFromBold: '把整行加粗的文字变为标题',
+  noHeadingFromBold: '保持加粗（默认）',
+  filename: '文件名，由 {date}、{title}、{slug}、{id} 和 {feed} 组成（默认：{date}-{title}）',
+  expectedBody: 'markdown 或 html',
+  expectedOneOf: (words) => `${words.join('、')} 之一`,
+  expectedFields: (words) => `${words.join('、')} 中的若干个，以逗号分隔`,
+  expectedSet: 'KEY=VALUE，键由字母、数字、- 和 _ 组成；以 [、{ 或引号开头的值必须是完整的 YAML',
+  expectedText: '文本',
+  expectedWidth: '不小于 16 的整数像素值',
+  expectedExcerpt: '不小于 1 的整数',
+  expectedFilename: (words) => `不含文件夹的名称，花括号中只能是 ${words.map((word) => `{${word}}`).join('、')}`,
+  siteFound: (name, sign, profile) => `由 ${sign} 识别出 ${name} 网站：博文采用 ${profile} 格式。可用 --profile 另选。`,
+  htmlDropped: (option, name) => `${option} html: 此 ${name} 网站会丢弃博文中的 HTML。请在网站配置中把 markup.goldmark.renderer.unsafe 设为 true，或去掉此选项。`,
+  htmlMayBeDropped: (name) => `警告：除非网站配置中 markup.goldmark.renderer.unsafe 为 true，${name} 会丢弃博文中的 HTML。`,
+  noExcerpt: (profile, others) => `--excerpt: ${profile} 格式没有摘要标记；${others.join('、')} 才有。请去掉此选项。`,
+};

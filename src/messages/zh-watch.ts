@@ -1,0 +1,11 @@
+import type { Catalogue } from './messages.js';
+
+/** `watch` 的输出。 */
+export const zhWatch: Catalogue['watch'] = {
+  description: '反复抓取同样的订阅源，直到被停止',
+  every: '两轮开始之间的时间：30s、15m、2h 或 1d',
+  expectedEvery: '30s、15m、2h 或 1d，最长一年',
+  stdin: 'watch 要反复读取订阅源，而标准输入只能读一次。请改用网址或文件。',
+  configKept: '配置现在有错；本轮沿用之前的配置',
+  configBack: '配置又可以读取了',
+};
