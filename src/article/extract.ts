@@ -16,6 +16,7 @@ import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
 import { loadWhole } from './endless.js';
+import { plainText, type PageText } from './page-text.js';
 import { readPager, type Part } from './pager.js';
 import { elementsOf } from './select.js';
 import { takeOut, type Trace } from './trace.js';
@@ -47,17 +48,18 @@ export interface PageInHand {
  *   `page_video_only`, `page_pictures_only`
  */
 export function extractArticle(html: string, page: PageInHand): Article {
+  return extractFrom(plainText(html), page);
+}
+
+/** The same for a text that need not be decoded as a whole. */
+export function extractFrom(text: PageText, page: PageInHand): Article {
   const { rules = [], trace, part, fastPath = true } = page;
   const mayBeFast = fastPath && rules.length === 0 && !trace && !part;
-  const article = mayBeFast ? readFast(html, page.url, RULES, ($) => readArticle($, html, page)) : undefined;
-  return article ?? extractFromWhole(html, page);
+  const article = mayBeFast ? readFast(text, page.url, RULES, ($) => readArticle($, text, page)) : undefined;
+  return article ?? readArticle(loadWhole(text.whole(), page.name), text, page);
 }
 
-function extractFromWhole(html: string, page: PageInHand): Article {
-  return readArticle(loadWhole(html, page.name), html, page);
-}
-
-function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
+function readArticle($: CheerioAPI, text: PageText, page: PageInHand): Article {
   const { rules = [], trace } = page;
   const rule = findRule($, [...rules, ...RULES], page.url, trace);
   if (!rule || rule.build) needWholePage($);
@@ -70,7 +72,7 @@ function readArticle($: CheerioAPI, html: string, page: PageInHand): Article {
   const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, facts, { ...metadata, name: page.name, trace });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
-  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(loadWhole(html, page.name)), isKnown });
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(loadWhole(text.whole(), page.name)), isKnown });
   return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
 }
 

@@ -1,7 +1,7 @@
 import { NewsScrapeError, deepestCause, isNewsScrapeError } from '../errors.js';
 import { MAX_BYTES } from '../http/limits.js';
-import { decodeDocument } from './decode.js';
-import { extractArticle } from './extract.js';
+import { extractFrom } from './extract.js';
+import { openText } from './page-text.js';
 import type { Part } from './pager.js';
 import type { SiteRule } from './rules/rule.js';
 import type { Trace } from './trace.js';
@@ -43,9 +43,9 @@ export function readPage({ name, url, contentType, body }: RawPage, options: Rea
   const type = contentType.split(';')[0]?.trim() ?? '';
   if (!PAGE_TYPES.test(type)) throw new NewsScrapeError('page_not_html', { url: name, type });
   return guardPage(name, () => {
-    const { text, charset, from } = decodeDocument(body, contentType);
-    options.trace?.found('charset', from, charset);
-    return extractArticle(text, { name, url, ...options });
+    const text = openText(body, contentType);
+    options.trace?.found('charset', text.from, text.charset);
+    return extractFrom(text, { name, url, ...options });
   });
 }
 

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { decodeDocument } from '../../src/article/decode.js';
 import { extractArticle } from '../../src/article/extract.js';
+import { readPage as readRawPage } from '../../src/article/read-page.js';
+import { plainText } from '../../src/article/page-text.js';
 import { loadPieces } from '../../src/article/fast/pieces.js';
 import { RULES } from '../../src/article/rules/index.js';
 import { financePage } from '../support/pages.js';
@@ -23,18 +25,24 @@ const real: Page[] = existsSync(REAL) ? readdirSync(REAL).map((name) => ({ name,
 const URLS = ['', 'https://finance.sina.com.cn/china/2026-11-20/doc-inzdemoa1120001.shtml'];
 
 /** The article, or the failure, in full. */
-function outcome({ name, html }: Page, url: string, fastPath: boolean): unknown {
+function outcome(read: () => unknown): unknown {
   try {
-    return extractArticle(html, { name, url, fastPath });
+    return read();
   } catch (error) {
     return error;
   }
 }
 
-const isFast = (html: string, url = ''): boolean => loadPieces(html, url, RULES) !== undefined;
+const isFast = (html: string, url = ''): boolean => loadPieces(plainText(html), url, RULES) !== undefined;
 
 function expectSame(page: Page): void {
-  for (const url of new Set([page.url, ...URLS])) expect(outcome(page, url, true)).toEqual(outcome(page, url, false));
+  const { name, html } = page;
+  const body = Buffer.from(html);
+  for (const url of new Set([page.url, ...URLS])) {
+    const whole = outcome(() => extractArticle(html, { name, url, fastPath: false }));
+    expect(outcome(() => extractArticle(html, { name, url }))).toEqual(whole);
+    expect(outcome(() => readRawPage({ name, url, contentType: 'text/html', body }))).toEqual(whole);
+  }
 }
 
 describe('the fast path', () => {

@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import type { PageText } from '../page-text.js';
 import type { SiteRule } from '../rules/rule.js';
 import { loadPieces } from './pieces.js';
 import { Uncertain } from './tags.js';
@@ -12,8 +13,8 @@ const inPieces = new WeakSet<CheerioAPI>();
  * @returns undefined where only the whole page can tell: no rule knows it, it is not well-formed around the pieces, what
  *   is sought does not stand in them, or they hold no article
  */
-export function readFast<Result>(html: string, url: string, rules: readonly SiteRule[], read: ($: CheerioAPI) => Result): Result | undefined {
-  const $ = loadPieces(html, url, rules);
+export function readFast<Result>(text: PageText, url: string, rules: readonly SiteRule[], read: ($: CheerioAPI) => Result): Result | undefined {
+  const $ = loadPieces(text, url, rules);
   if (!$) return undefined;
   inPieces.add($);
   try {

@@ -1,7 +1,8 @@
 /** Tells a link that may lead to another page of the article, by the source of its tag. */
 export type LinkTest = (source: string) => boolean;
 
-const HREF = /\shref\s*=\s*["']?\s*([^"'\s>]*)/i;
+/** HTML's white space alone: the source may be bytes, where another kind of blank is part of a character. */
+const HREF = /[\t\n\f\r ]href[\t\n\f\r ]*=[\t\n\f\r ]*["']?[\t\n\f\r ]*([^"'\t\n\f\r >]*)/i;
 /** An address that says by itself on which host it is, or leads nowhere. */
 const ABSOLUTE = /^(?:https?:|\/|#|javascript:|$)/i;
 const LEAST_STEM = 6;

@@ -1,5 +1,6 @@
 import { parseHttpUrl } from '../../url.js';
 import { MOST_TEXT } from '../endless.js';
+import type { PageText } from '../page-text.js';
 import type { SiteRule } from '../rules/rule.js';
 import { load, type CheerioAPI } from 'cheerio';
 import { load as loadPlain } from 'cheerio/slim';
@@ -14,14 +15,15 @@ import { TagReader, Uncertain, type Tag } from './tags.js';
  * The pieces of a page that rules can ask for or read, as a small page of its own: they are parsed to what parsing the
  * whole page would make of them, in a fraction of the time. Undefined where that is not certain.
  */
-export function loadPieces(html: string, url: string, rules: readonly SiteRule[]): CheerioAPI | undefined {
+export function loadPieces(text: PageText, url: string, rules: readonly SiteRule[]): CheerioAPI | undefined {
+  const { source } = text;
   const needles = needlesFor(rules);
   const isPageLink = url === '' || parseHttpUrl(url) ? pageLinks(url) : undefined;
-  if (!isPageLink || needles.contents.some((text) => html.includes(text))) return undefined;
+  if (!isPageLink || needles.contents.some((content) => source.includes(content))) return undefined;
   try {
-    const isWanted = ({ name, start, end }: Tag, source = html.slice(start, end)): boolean => needles.isNamed(name, source) || (name === 'a' && isPageLink(source));
-    const { sources, isPlain } = cut(html, isWanted);
-    const page = `${doctypeOf(html)}<html><head></head><body>${sources.join('\n')}</body></html>`;
+    const isWanted = ({ name, start, end }: Tag, tag = source.slice(start, end)): boolean => needles.isNamed(name, tag) || (name === 'a' && isPageLink(tag));
+    const { sources, isPlain } = cut(text, isWanted);
+    const page = `${doctypeOf(source)}<html><head></head><body>${sources.join('\n')}</body></html>`;
     if (page.length > MOST_TEXT) throw new Uncertain('pieces without end');
     // A parser that knows none of HTML's rules is faster by half; the other one reads zeros in its own way.
     return isPlain && !page.includes('\0') ? loadPlain(page.replace(/\r\n?/g, '\n')) : load(page);
@@ -37,8 +39,8 @@ interface Pieces {
   isPlain: boolean;
 }
 
-function cut(html: string, isWanted: (tag: Tag) => boolean): Pieces {
-  const reader = new TagReader(html);
+function cut({ source, between }: PageText, isWanted: (tag: Tag) => boolean): Pieces {
+  const reader = new TagReader(source);
   const around = new OpenElements();
   const pieces: Pieces = { sources: [], isPlain: true };
   for (let tag = reader.next(); tag; tag = reader.next()) {
@@ -49,7 +51,7 @@ function cut(html: string, isWanted: (tag: Tag) => boolean): Pieces {
     // Metadata is read alike wherever it stands.
     if (!isLeaf(tag.name)) around.checkFree();
     const { end, isPlain } = borderOf(tag, reader);
-    pieces.sources.push(html.slice(tag.start, end));
+    pieces.sources.push(between(tag.start, end));
     pieces.isPlain &&= isPlain;
   }
   return pieces;
