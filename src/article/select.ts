@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { compile } from 'css-select';
 import { hasChildren, isTag, type AnyNode, type Element } from 'domhandler';
+import { indexOfPage } from './page-index.js';
 
 type Test = (element: AnyNode) => boolean;
 
@@ -27,6 +28,8 @@ function tryToCompile(selector: string): Test | undefined {
 export function elementsOf($: CheerioAPI, selector: string, below?: Element): Element[] {
   const test = compiledOnce(selector);
   if (!test) return $(selector, below).get().filter(isTag);
+  const candidates = below ? undefined : indexOfPage($)?.candidates(selector);
+  if (candidates) return candidates.filter(test);
   const found: Element[] = [];
   for (const root of below ? [below] : $.root().get()) collect(root.children, test, found);
   return found;

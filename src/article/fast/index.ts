@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { indexPage } from '../page-index.js';
 import type { PageText } from '../page-text.js';
 import type { SiteRule } from '../rules/rule.js';
 import { loadPieces } from './pieces.js';
@@ -17,6 +18,7 @@ export function readFast<Result>(text: PageText, url: string, rules: readonly Si
   const $ = loadPieces(text, url, rules);
   if (!$) return undefined;
   inPieces.add($);
+  indexPage($);
   try {
     return read($);
   } catch {

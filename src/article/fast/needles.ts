@@ -70,7 +70,7 @@ const MASKED = /\b(?:class|id)\s{0,9}=[^>]{0,200}&/i;
 
 /** One character in front, in place of a look-behind for each: this is tried on every tag of every page. */
 function anyOf(texts: readonly Text[]): RegExp {
-  const [words, parts] = [true, false].map((isWord) => texts.filter((text) => text.isWord === isWord).map(({ pattern }) => pattern));
+  const [words, parts] = [true, false].map((isWord) => [...new Set(texts.filter((text) => text.isWord === isWord).map(({ pattern }) => pattern))]);
   return new RegExp([`["'\\s=](?:${(words ?? []).join('|')})(?=["'\\s>/])`, ...(parts ?? [])].join('|'));
 }
 
