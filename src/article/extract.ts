@@ -6,6 +6,7 @@ import { renderBlocks, type Block } from './clean/block.js';
 import { needWholePage, readFast } from './fast/index.js';
 import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
+import { trimEdges } from './generic/edges.js';
 import { readGeneric } from './generic/read-generic.js';
 import { hasVideo, refuseEmptyBody } from './judge/body.js';
 import { refuseStandIns } from './judge/stand-ins.js';
@@ -99,8 +100,9 @@ export function extractContent(contentHtml: string, item: { url: string; title: 
   const metadata: Metadata = { ...item, id: undefined, keywords: [], date: undefined, metaDate: undefined, updated: undefined, source: undefined, author: undefined, editor: undefined, description: undefined };
   const rule: SiteRule = { id: 'feed', sample: item.url, when: [], body: 'body', title: [], date: [], ...SINA_BODY };
   const body = readByRule($, rule, metadata);
-  const characters = body.blocks.reduce((sum, block) => sum + block.text.length, 0);
-  return characters < FULL_TEXT_CHARACTERS ? undefined : toArticle(metadata, body, rule.id);
+  const trimmed = trimEdges(body.blocks, { siteNames: [], source: undefined });
+  const characters = trimmed.blocks.reduce((sum, block) => sum + block.text.length, 0);
+  return characters < FULL_TEXT_CHARACTERS ? undefined : toArticle(metadata, { ...trimmed, editor: body.editor ?? trimmed.editor }, rule.id);
 }
 
 function readByRule($: CheerioAPI, rule: SiteRule, surroundings: Surroundings): Body {

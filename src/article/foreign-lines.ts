@@ -2,6 +2,7 @@ import type { Block } from './clean/block.js';
 import { disclaimerTail, knownSentence } from './clean/boilerplate.js';
 import { editorLine, editorTail, isAllLinks, isEditorCode, isOriginalTitle, isRelatedHeading, isTopicLine } from './clean/sentences.js';
 import { escapeHtml } from '../html.js';
+import { editorIn } from './generic/furniture.js';
 import type { Removal } from './explanation.js';
 import type { Trace } from './trace.js';
 
@@ -25,10 +26,19 @@ export function withoutForeignLines(all: readonly Block[], title: string, trace:
     return !foreign;
   });
   const undisclaimed = withoutCode(withoutRelated(blocks, trace), trace).map((block) => withoutDisclaimer(block, trace));
-  const note = editorTail(undisclaimed.at(-1)?.text ?? '');
-  const last = note && undisclaimed.at(-1);
-  const unsigned = last ? [...undisclaimed.slice(0, -1), withoutTail(last, note.length, ['editor', note.name], trace)] : undisclaimed;
-  return { blocks: withoutDoubledCaptions(unsigned, trace), editor: editor ?? note?.name };
+  const { blocks: unsigned, editor: signed } = withoutSignature(undisclaimed, trace);
+  return { blocks: withoutDoubledCaptions(unsigned, trace), editor: editor ?? signed };
+}
+
+/** Without the editor's name at the very end: there it needs no more than its shortest form. */
+function withoutSignature(blocks: readonly Block[], trace: Trace | undefined): Body {
+  const last = blocks.at(-1);
+  const name = last?.tag === 'p' ? editorIn(last.text) : undefined;
+  const note = editorTail(last?.text ?? '');
+  if (!last || (name === undefined && !note)) return { blocks: [...blocks] };
+  if (note && name === undefined) return { blocks: [...blocks.slice(0, -1), withoutTail(last, note.length, ['editor', note.name], trace)], editor: note.name };
+  trace?.removed('editor', name ?? '', last);
+  return { blocks: blocks.slice(0, -1), editor: name };
 }
 
 /** Why a paragraph is none of the article's, and what in it says so: for an editor line, the name. */

@@ -27,7 +27,7 @@ export const SINA_PAGES: readonly string[] = [
   slide('<div id="eData"><dl><dt>泊位通过验收</dt><dd>http://n.sinaimg.cn/a.jpg</dd><dd>泊位全景</dd></dl></div>'),
   html('', `<h1 class="main-title">泊位通过验收</h1><div class="date-source"><span class="date">${DATE}</span></div><div class="article" id="article"><p>${SENTENCE}</p><p class="article-editor">责任编辑：汤未央</p></div>`),
   mobile(`<span class="weibo_time">${DATE}</span>`, '<p class="article-editor">责任编辑：汤未央</p>'),
-  mobile(`<time>${DATE}</time>`, '<p class="show_author">责任编辑：汤未央</p>'),
+  mobile(`<meta name="author" content="南岭社"><time>${DATE}</time>`, '<p class="show_author">责任编辑：汤未央</p>'),
   html('', `<div class="BNE_title"><h1 class="h1_tit">泊位通过验收</h1></div><span id="pub_time">${DATE}</span><div class="BNE_cnt"><span class="info_nm">丁守田</span><div class="BNE_cont"><p>${SENTENCE}</p></div></div>`),
   ...['<a class="keyword" href="/k">南岭银行</a>', '<a class="article-calculator" href="/k">房贷</a>', '<a class="wt_article_link" href="/k">丁守田</a>', '<a onmouseover="WeiboCard.show(1)" href="/k">丁守田</a>',
     '<span id="stock_sh1"><a href="/k">南岭银行</a></span>', '<span id="usstock_A"><a href="/k">南岭银行</a></span>', '<span id="hkstock_1"><a href="/k">南岭银行</a></span>',

@@ -1,8 +1,8 @@
-import { load } from 'cheerio/slim';
-import { hasChildren, isTag, isText, type Element } from 'domhandler';
+import { isTag, isText, type Element } from 'domhandler';
 import { absoluteUrl } from '../../url.js';
 import { isDecoration } from './decoration.js';
 import { trimText } from './inline.js';
+import { picturesIn } from './noscript.js';
 
 export interface Picture {
   /** Absolute http(s) address. */
@@ -41,7 +41,6 @@ const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp)$/i;
 /** Pictures up to this many pixels in both directions are icons; counters and spacers are no more than 3 in one. */
 const ICON_PIXELS = 32;
 const SPACER_PIXELS = 3;
-const TWIN_LENGTH = 5000;
 
 /** The picture of an `<img>`, or undefined if it has no address or is no picture of the article. */
 export function pictureOf(element: Element, base: string): Picture | undefined {
@@ -63,8 +62,7 @@ function addressIn({ attribs }: Element, { name, shared }: (typeof SOURCES)[numb
 /** The picture for readers without scripts that stands in a `<noscript>` beside one without an address. */
 function twinOf({ prev, next }: Element, base: string): Picture | undefined {
   const noscript = [next, prev].find((node) => node && isTag(node) && node.name === 'noscript');
-  const text = noscript && hasChildren(noscript) ? noscript.children.map((child) => (isText(child) ? child.data : '')).join('') : '';
-  const [image, ...others] = text.length > TWIN_LENGTH ? [] : load(text, null, false)('img').get();
+  const [image, ...others] = noscript && isTag(noscript) ? picturesIn(noscript) : [];
   return image && others.length === 0 ? pictureOf(image, base) : undefined;
 }
 

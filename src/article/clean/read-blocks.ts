@@ -3,6 +3,7 @@ import { escapeHtml } from '../../html.js';
 import { absoluteUrl, withoutTracking } from '../../url.js';
 import { renderBlocks, type Block } from './block.js';
 import { PLAIN, collapseSpace, renderRuns, runsText, splitParagraphs, type Format, type Mark, type Run } from './inline.js';
+import { lonePictures } from './noscript.js';
 import { pictureOf } from './picture.js';
 import { tableBlock } from './table.js';
 import type { Trace } from '../trace.js';
@@ -16,7 +17,7 @@ export interface Page {
   trace?: Trace | undefined;
 }
 
-const DROPPED = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'canvas', 'button', 'input', 'select', 'textarea', 'link', 'meta', 'head', 'title', 'map']);
+const DROPPED = new Set(['script', 'style', 'template', 'iframe', 'object', 'embed', 'video', 'audio', 'svg', 'canvas', 'button', 'input', 'select', 'textarea', 'link', 'meta', 'head', 'title', 'map']);
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'figure', 'center', 'address', 'dl', 'dt', 'dd', 'fieldset', 'details', 'summary', 'form', 'body', 'html', 'li', 'tbody', 'tr', 'td', 'th', 'caption']);
 const MARK_TAGS: ReadonlyMap<string, Mark> = new Map([['strong', 'strong'], ['b', 'strong'], ['em', 'em'], ['i', 'em'], ['cite', 'em'], ['sub', 'sub'], ['sup', 'sup'], ['code', 'code']]);
 const CAPTION_CLASSES = /(^|\s)(img_descr|art_img_tit|wp-caption-text|picIntro|pictext)(\s|$)/;
@@ -62,6 +63,7 @@ class BlockReader {
     if (name === 'q') this.readQuotation(element, format, depth);
     else if (name === 'br') this.runs.push({ text: '\n', format });
     else if (name === 'img') this.readPicture(element);
+    else if (name === 'noscript') this.readFallback(element);
     else if (name === 'hr') this.add({ tag: 'hr', html: '', text: '' });
     else if (name === 'table') this.readTable(element, format, depth);
     else if (name === 'ul' || name === 'ol') this.readList(element, name, depth);
@@ -108,6 +110,13 @@ class BlockReader {
     }
     const html = `<img src="${escapeHtml(picture.src)}" alt="${escapeHtml(picture.alt)}">`;
     this.add({ tag: 'figure', html, text: '' });
+  }
+
+  /** What stands beside pictures that were read already is theirs. */
+  private readFallback(noscript: Element): void {
+    const pictures = lonePictures(noscript);
+    if (pictures.length === 0) this.page.trace?.removed('hidden', 'noscript', noscript);
+    for (const picture of pictures) this.readPicture(picture);
   }
 
   /** A caption belongs to the picture right above it; without one it is a paragraph. */

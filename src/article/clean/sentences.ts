@@ -1,8 +1,8 @@
-const EDITOR_NAME = '(?:[\\p{Script=Han}·]{2,4}(?:_\\w{1,12})?|[A-Za-z][\\w.]{0,19})';
+const EDITOR_NAME = '(?:\\p{Script=Han} \\p{Script=Han}(?!\\p{Script=Han})|[\\p{Script=Han}·]{2,4}(?:_\\w{1,12})?|[A-Za-z][\\w.]{0,19})';
 const EDITOR_NAMES = `(${EDITOR_NAME}(?:[ 、/]${EDITOR_NAME}){0,3})`;
 /** Without a colon only in brackets: else it may be the beginning of a sentence. */
-const EDITOR_LINE = new RegExp(`^(?:[（(［[【]?\\s?(?:责任编辑|责编)\\s?[：:]|[（(［[【]\\s?(?:责任编辑|责编)\\s)\\s?${EDITOR_NAMES}\\s?[）)］\\]】]?$`, 'u');
-const EDITOR_TAIL = new RegExp(`[（(［[【](?:责任编辑|责编)[：:]\\s?${EDITOR_NAMES}\\s?[）)］\\]】]$`, 'u');
+const EDITOR_LINE = new RegExp(`^(?:[（(［[【]?\\s?(?:责任编辑|责编)\\s?[：:]|[（(［[【]\\s?(?:责任编辑|责编)\\s|[（(［[【]\\s?编辑\\s?[：:])\\s?${EDITOR_NAMES}\\s?[）)］\\]】]?$`, 'u');
+const EDITOR_TAIL = new RegExp(`[（(［[【](?:责任编辑|责编|编辑)[：:]\\s?${EDITOR_NAMES}\\s?[）)］\\]】]$`, 'u');
 
 /** `责任编辑：NAME` as a paragraph of its own, with an editor's code or brackets; the name, or undefined. */
 export function editorLine(text: string): string | undefined {

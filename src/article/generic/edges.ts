@@ -34,7 +34,7 @@ const TOP = /^(?:(?:来源|作者|编辑|责编|发布时间|发布日期|时间
 export function trimEdges(blocks: readonly Block[], around: Around): Trimmed {
   const top = topLines(blocks, around);
   const end = bottomStart(blocks, around);
-  const isTaken = (block: Block, index: number): boolean => index >= end || top.has(block) || isInserted(block.text, isLinkOnly(block.html));
+  const isTaken = (block: Block, index: number): boolean => index >= end || top.has(block) || isInserted(block.text, isLinkOnly(block.html) || isLabelledLink(block.html));
   const taken = blocks.filter(isTaken);
   for (const block of taken) around.trace?.removed('sentence', kindOf(block, around) ?? '', block);
   return { blocks: blocks.filter((block, index) => !isTaken(block, index)), editor: taken.map(({ text }) => editorIn(text)).find((name) => name !== undefined) };
@@ -81,9 +81,10 @@ function isNeutral({ tag, html, text }: Block): boolean {
 
 /** What a block is, if it belongs to the page; links that lead elsewhere count as well. */
 function kindOf({ text, html }: Block, { siteNames }: Around): Furniture | undefined {
-  const isAway = isLinkOnly(html) ? /(?:>>|＞＞|»)\s*$/u.test(text) : html.includes('<a ') && isLabelled(unlinked(html));
+  const isAway = isLinkOnly(html) ? /(?:>>|＞＞|»)\s*$/u.test(text) : isLabelledLink(html);
   return isAway ? 'related' : furnitureOf(text, siteNames);
 }
 
 const unlinked = (html: string): string => html.replace(/<a href="[^"]*">.*?<\/a>|<[^<>]*>/gsu, '').trim();
+const isLabelledLink = (html: string): boolean => html.includes('<a ') && isLabelled(unlinked(html));
 const isLinkOnly = (html: string): boolean => html.includes('<a ') && unlinked(html) === '';

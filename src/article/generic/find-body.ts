@@ -142,8 +142,15 @@ function isAlike(sibling: Element, best: Element, measures: Measures): boolean {
   const { text, linked, prose } = measures.of(sibling);
   if (prose === 0 || linked > text * LINKED) return false;
   if (sibling.name === 'p' || sibling.name === 'blockquote') return true;
-  const sameClass = (best.attribs.class ?? '') !== '' && sibling.attribs.class === best.attribs.class;
-  return sibling.name === best.name && sameClass && prose >= LEAST_PART;
+  const [name, ownName] = [sibling, best].map(({ attribs }) => attribs.class ?? '');
+  if (sibling.name !== best.name || name !== ownName) return false;
+  return name === '' ? isPart(best) : prose >= LEAST_PART;
+}
+
+/** Elements without a name are parts of one text where they stand in an element of it; right below the page they may be anything. */
+function isPart({ parent, children }: Element): boolean {
+  const hasTitle = children.some((child) => isTag(child) && child.name === 'h1');
+  return parent !== null && isTag(parent) && !/^(?:body|main)$/.test(parent.name) && !hasTitle;
 }
 
 /** Headings, pictures and empty elements may stand between the parts of an article. */

@@ -1,7 +1,9 @@
+import { isCall } from './calls.js';
+
 /** What stands around a text on news pages of any site; words for people who ask why a paragraph went. */
 export type Furniture = 'time' | 'label' | 'editor' | 'source' | 'tools' | 'counts' | 'pages' | 'neighbours' | 'tags' | 'related' | 'promotion' | 'rights';
 
-const NAME = '(?:[\\p{Script=Han}·]{2,4}(?:[_ ]?[A-Z]{1,3}\\d{1,6})?|[A-Za-z][\\w.]{0,19})';
+const NAME = '(?:\\p{Script=Han} \\p{Script=Han}(?!\\p{Script=Han})|[\\p{Script=Han}·]{2,4}(?:[_ ]?[A-Z]{1,3}\\d{1,6})?|[A-Za-z][\\w.]{0,19})';
 const NAMES = `${NAME}(?:[ 、，,/|]{1,3}${NAME}){0,4}`;
 const EDITOR = '(?:责任编辑|责编|(?:本文|值班|网络|本期|新媒体|文字|图文|版面|见习|实习)?编辑|值班编委)';
 const CHECKER = '(?:校对|审核|审校|复审|初审|终审|监审|编审|二审|三审|一审|复核|统筹|监制|签发|主编|值班主任)';
@@ -25,11 +27,11 @@ const TAGS = /^(?:(?:文章)?标签|关键[词字]|相关标签|tags?|topics)\s?
 const RELATED = /^[>＞▲▼◆●■【[\s]{0,4}(?:(?:相关|延伸|推荐|更多|热门|精彩|往期|热点|拓展|猜你|你可能|您可能|大家)(?:阅读|新闻|报道|文章|推荐|链接|专题|内容|资讯|回顾|精彩|喜欢|感兴趣|也喜欢|都在看|还喜欢|关注|图文|图集|视频){1,2}|图集|related (?:articles?|stories|news|topics|content|coverage)|read (?:more|next)|more on this(?: story)?|you may also like|recommended(?: for you)?|most read)[】\]\s：:]{0,3}$/iu;
 
 /** What stands before the title of another article in the middle of a text. */
-const INSERTED = /^(?:(?:相关|延伸|推荐|更多|扩展|拓展)(?:阅读|报道|新闻)|read (?:more|also|next)|see also|related)\s?[：:]/iu;
+const INSERTED = /^(?:(?:相关|延伸|推荐|更多|扩展|拓展)(?:阅读|报道|新闻)|read (?:more|also|next)|(?:also read|see also|related|more on this)(?: (?:articles?|stories|story|news))?|also (?:on|in|from) [^：:]{1,30})\s?[：:]/iu;
 
 /** Rights and liability, in the words that sites use for what they did not write themselves. */
-const DECLARATION = /^[（(【[*※\s]{0,3}(?:(?:特别|郑重|免责|版权|侵权|转载|本站|本网|平台|重要)?(?:说明|提示|提醒)|[^\s，。：:]{0,8}声明)[】\]）)]{0,2}\s?[：:\s]/u;
-const RIGHTS = /不构成[^。]{0,10}建议|不代表[^。]{0,16}(?:立场|观点|意见)|(?:不意味着|并非)赞同|版权[^。]{0,6}(?:归|属)[^。]{0,30}(?:所有|作者)|(?:不得|禁止|谢绝|严禁|请勿)(?:擅自|随意|私自)?[^。]{0,6}转载|转载[^。]{0,8}(?:注明|授权|联系)|侵[^。]{0,12}(?:联系|删除|告知)|本(?:网|站|平台)[^。]{0,12}(?:不承担|不对|不保证|仅提供|只提供)/u;
+const DECLARATION = /^[（(【[*※\s]{0,3}(?:(?:特别|郑重|免责|版权|侵权|转载|本站|本网|平台|重要)?(?:说明|提示|提醒)|[^\s，。：:]{0,8}声明)(?:[】\]）)]{1,2}\s?[：:]?|\s?[：:\s])/u;
+const RIGHTS = /不构成[^。]{0,10}建议|不代表[^。]{0,16}(?:立场|观点|意见)|(?:不意味着|并非)赞同|(?:版权|著作权)[^。]{0,6}(?:归|属)[^。]{0,30}(?:所有|作者)|(?:不得|禁止|谢绝|严禁|请勿)(?:擅自|随意|私自)?[^。]{0,6}转载|转载[^。]{0,8}(?:注明|授权|联系)|侵[^。]{0,12}(?:联系|删除|告知)|本(?:网|站|平台)[^。]{0,12}(?:不承担|不对|不保证|仅提供|只提供)/u;
 const UNLABELLED_RIGHTS = /^[（(【[*※\s]{0,3}(?:(?:未经|如需)[^。]{0,20}(?:授权|许可|同意|转载)[^。]{0,40}|(?:以上|本文|文章|上述)(?:内容|文章)?(?:仅代表|仅为|系|只代表)?[^。]{0,16}(?:作者|用户|自媒体|个人)[^。]{0,30}不代表[^。]{0,30}(?:立场|观点|意见)[^。]{0,10}|本文(?:系|为|由)[^。]{2,40}(?:版权|不得|禁止|谢绝)[^。]{0,60}|(?:copyright\s?(?:©|\(c\))|©).{0,120}|all rights reserved)[。.）)】\]]?$/iu;
 /** The line at the foot of a page. */
 const FOOT = /ICP备\s?\d|公网安备|ICP证|许可证(?:编号|号)?[：:]/u;
@@ -42,7 +44,7 @@ const PLACE = /app|客户端|公众号|微信号|微信|二维码|小程序|视�
 const QR_CALL = /^[↑↓▲▼]{0,3}(?:点击|戳|点)(?:上方|下方|左上角|左下角|右上角|上面|下面|蓝字|文末|标题下)[^。]{0,20}(?:关注|订阅|置顶|星标|阅读原文|查看更多)[^。]{0,10}$|^[（(]?(?:长按|扫描|扫一扫|识别|扫码)[^，。]{0,12}二维码[^。]{0,20}$|(?:长按|扫描|扫一扫|识别)(?:上方|下方|上面|下面|文末|图中|左侧|右侧)(?:的)?二维码[，,]?(?:即可)?(?:关注|下载|添加|加入)[^。]{0,40}[。）)]?$/u;
 const PROMOTION_LENGTH = 100;
 const LINE_LENGTH = 200;
-const ADVERTISEMENT = /^(?:advertisement|sponsored(?: content)?|广告|share this(?: article| story| post)?:?|sign up (?:for|to) .{3,80})$/iu;
+const ADVERTISEMENT = /^(?:advertisement|sponsored(?: content)?|广告|share this(?: article| story| post)?:?)$/iu;
 
 /**
  * What a paragraph is, if it belongs to the page and not to the text: by its whole wording, never by a word in it.
@@ -64,7 +66,7 @@ export function furnitureOf(text: string, siteNames: readonly string[]): Furnitu
     ['neighbours', NEIGHBOURS.test(bare)],
     ['tags', TAGS.test(bare)],
     ['related', RELATED.test(line)],
-    ['promotion', isPromotion(line, siteNames) || ADVERTISEMENT.test(line)],
+    ['promotion', isPromotion(line, siteNames) || isCall(line) || ADVERTISEMENT.test(line)],
   ];
   return kinds.find(([, holds]) => holds)?.[0];
 }
@@ -78,8 +80,11 @@ export function editorIn(text: string): string | undefined {
 /** True for a line that sites put between the paragraphs of a text: a label, or a link to another article behind one. */
 export const isInserted = (text: string, isLink: boolean): boolean => /^(?:advertisement|广告)$/iu.test(text) || (isLink && INSERTED.test(text));
 
-/** True for what names the links behind it: `相关新闻：`. */
-export const isLabelled = (text: string): boolean => RELATED.test(text);
+/** True for what names the links behind it: `相关新闻：`; what parts them is left over from them. */
+export function isLabelled(text: string): boolean {
+  const label = text.replace(/(?<![\s|｜,，;；、·/])[\s|｜,，;；、·/]+$/u, '');
+  return RELATED.test(label) || INSERTED.exec(label)?.[0] === label;
+}
 
 const isRights = (line: string): boolean => (DECLARATION.test(line) && RIGHTS.test(line)) || UNLABELLED_RIGHTS.test(line) || (FOOT.test(line) && !/[。！？]/u.test(line));
 

@@ -1,6 +1,7 @@
-import { load, type CheerioAPI } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
 import { isTag, isText, type Element } from 'domhandler';
 import { absoluteUrl } from '../../url.js';
+import { isCounter, lonePictures, pictureBeside, picturesIn } from '../clean/noscript.js';
 import { elementsOf } from '../select.js';
 import { elementName, takeOut, type Trace } from '../trace.js';
 
@@ -32,14 +33,10 @@ export function preparePictures($: CheerioAPI, article: Element, pageUrl: string
 
 /** A picture in `<noscript>` is the one that a script puts into the place of an empty one beside it. */
 function useFallback($: CheerioAPI, fallback: Element): void {
-  const picture = load($(fallback).text() || ($(fallback).html() ?? ''), null, false)('img').first();
-  const address = picture.attr('src');
-  if (address) {
-    const beside = $(fallback).prev('img, picture').add($(fallback).next('img, picture'));
-    const shown = beside.is('picture') ? beside.find('img').first() : beside.first();
-    if (shown.length === 0) $(fallback).before(picture);
-    else if (!hasAddress(shown.attr() ?? {})) shown.attr('src', address);
-  }
+  const [picture] = picturesIn(fallback);
+  const shown = picture && pictureBeside(fallback, picture);
+  if (picture && shown && !isCounter(picture) && !hasAddress(shown.attribs)) shown.attribs.src = picture.attribs.src ?? '';
+  for (const lone of lonePictures(fallback)) $(fallback).before(lone);
   $(fallback).remove();
 }
 

@@ -36,8 +36,15 @@ const AUTHOR_NAME = /(?:^|[-_\s])(?:author|authors|byline|writer)(?:$|[-_\s])/i;
 const BY = /^by\s+/i;
 /** What stands before a name, in an element or a text of its own. */
 const BEFORE_NAME = /^(?:(?:posted |written |published )?by|由|文|撰文|撰稿|作者)[\s:：/|]*$/i;
-/** A medium's name right behind the time, without any label. */
-const MEDIUM = /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[^\S\n]{0,9}\n?[^\S\n]{0,9}(?<name>[\p{L}\d·-]{2,16}(?:网|报|社|台|刊|新闻|在线|杂志|财经|客户端|广播|卫视|电视))(?=$|[\n\s])/u;
+/** Names of sections end like those of media. */
+const SECTION = '(?:时政|国内|国际|社会|财经|经济|金融|体育|娱乐|科技|军事|地方|本地|本市|最新|热点|滚动|综合|今日|图片|视频|民生|产业|行业|公司|证券|政务)新闻';
+const MEDIUM_NAME = `(?!${SECTION})(?<name>[\\p{L}\\d·-]{2,16}(?:日报|早报|晚报|时报|报|网|社|台|刊|新闻|在线|杂志|财经|客户端|广播|卫视|电视))`;
+const GAP = '[\\s|｜丨·•]{0,9}';
+/** A medium's name right behind the time, or before the day, without any label. */
+const MEDIUMS: readonly RegExp[] = [
+  new RegExp(`\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?${GAP}${MEDIUM_NAME}(?=$|[\\n\\s|｜丨·•])`, 'u'),
+  new RegExp(`(?<![^\\s|｜丨·•])${MEDIUM_NAME}${GAP}\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d`, 'u'),
+];
 const NAME_LENGTH = 30;
 const BELOW_TITLE = new Set(['span', 'small', 'time', 'em', 'i']);
 
@@ -53,7 +60,7 @@ export function readByline($: CheerioAPI, heading: Element | undefined): Byline 
   return {
     behind,
     before,
-    source: SOURCE.exec(all)?.[1] ?? named(behind, SOURCE_NAME) ?? MEDIUM.exec(joined(behind))?.groups?.name,
+    source: SOURCE.exec(all)?.[1] ?? named(behind, SOURCE_NAME) ?? mediumIn(joined(behind)),
     author: AUTHOR.exec(all)?.[1] ?? named(behind, AUTHOR_NAME)?.replace(BY, ''),
     editor: EDITOR.exec(all)?.[1],
   };
@@ -80,6 +87,8 @@ function untilProse(lines: readonly Line[]): readonly Line[] {
   const end = lines.findIndex(({ text }) => text.length >= PROSE || /[。！？]/u.test(text));
   return end === -1 ? lines : lines.slice(0, end);
 }
+
+const mediumIn = (text: string): string | undefined => MEDIUMS.map((pattern) => pattern.exec(text)?.groups?.name).find((name) => name !== undefined);
 
 /** Elements that only mark a name up. */
 const INLINE_PARENTS = new Set(['a', 'span', 'b', 'strong', 'em', 'i']);

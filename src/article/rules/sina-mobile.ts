@@ -10,7 +10,7 @@ export const sinaMobile: SiteRule = {
   documentId: SINA_ID,
   title: ['.art_tit_h1', ...SINA_META.title],
   date: ['.art_time', '.weibo_time', '.art_box time', ...SINA_META.date],
-  source: ['.art_cite', '.weibo_user', ...SINA_META.source],
+  source: ['.art_cite', '.weibo_user', ...SINA_META.source, 'meta[name="author"]@content'],
   author: ['meta[name="author"]@content'],
   editor: ['.art_content .article-editor', '.art_content .show_author'],
   keywords: SINA_META.keywords,
