@@ -39,6 +39,7 @@ export async function settlePosts(options: PostOptions & NameOptions & { out?: s
   if (asksForHtml !== undefined) checkHtml(asksForHtml, place, terminal);
   if (options.excerpt !== undefined) checkExcerpt(profile);
   const pictures = picturePlaceOf(place, options.body);
+  if (options.images === 'download' && !options.quiet) tellDoubt(pictures, place, terminal);
   return { folder: place.folder, naming: namingFor(profile), pictures: pictures.folder, form: await formOf(place, pictures, options, io) };
 }
 
@@ -87,6 +88,11 @@ function checkHtml(option: string, { profile, site }: Place, terminal: Terminal)
   if (profile.keepsHtml?.(site?.config ?? {}) !== false) return;
   if (site) throw new NewsScrapeError('usage', { detail: messages.post.htmlDropped(option, profile.name) });
   terminal.line(messages.post.htmlMayBeDropped(profile.name));
+}
+
+function tellDoubt({ doubt }: PicturePlace, { profile, site }: Place, terminal: Terminal): void {
+  if (!doubt || !site) return;
+  terminal.line('unreadable' in doubt ? en.pictures.pathUnreadable(profile.name, site.sign, doubt.unreadable) : en.pictures.notCopied(doubt.notCopied));
 }
 
 function checkExcerpt({ id, excerpt }: Profile): void {

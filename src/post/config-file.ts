@@ -13,6 +13,9 @@ export function parseConfig(name: string, text: string): Config {
   return isConfig(value) ? value : {};
 }
 
+/** Whether a configuration is a program, so that only running it would tell all that it says. */
+export const isProgram = (name: string): boolean => /\.[cm]?[jt]s$/.test(name);
+
 const readYaml = (text: string): unknown => parseYaml(text, { uniqueKeys: false, logLevel: 'error' });
 
 const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map([

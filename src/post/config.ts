@@ -1,6 +1,15 @@
 /** The configuration of a site as its file has it; empty for one that is a program. */
 export type Config = Readonly<Record<string, unknown>>;
 
+/** What the files in the root of a site tell of it. */
+export interface SiteFacts {
+  config: Config;
+  /** The text of a configuration that is a program, else empty. */
+  program: string;
+  /** Names of the packages that the site depends on. */
+  packages: readonly string[];
+}
+
 /** The value at a path of keys; generators do not agree whether capitals matter, so here they do not. */
 export function setting(config: Config, ...path: string[]): unknown {
   return path.reduce<unknown>((value, key) => {

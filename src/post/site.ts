@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { NewsScrapeError, deepestCause } from '../errors.js';
-import { parseConfig } from './config-file.js';
-import { setting, type Config } from './config.js';
+import { isProgram, parseConfig } from './config-file.js';
+import { isConfig, setting, type Config, type SiteFacts } from './config.js';
 import type { ConfigFile, Profile, SiteSigns } from './profiles/profile.js';
 import { isZone } from './zone.js';
 
@@ -13,12 +13,11 @@ export interface FolderView {
 }
 
 /** A blog as its generator knows it. */
-export interface Site {
+export interface Site extends SiteFacts {
   profile: Profile;
   root: string;
   /** The file or folder that told, as a path below the root. */
   sign: string;
-  config: Config;
   zone: string | undefined;
 }
 
@@ -29,8 +28,9 @@ export interface Site {
  */
 export async function findSite(folder: string, view: FolderView, profiles: readonly Profile[]): Promise<Site | undefined> {
   const names = await view.names(folder);
+  const root: Root = { path: folder, names, packages: names.includes(PACKAGE) ? await packagesIn(join(folder, PACKAGE), view) : [] };
   for (const profile of profiles) {
-    const site = profile.site && (await readSite(folder, names, profile, profile.site, view));
+    const site = profile.site && (await readSite(root, profile, profile.site, view));
     if (site) return site;
   }
   const above = dirname(folder);
@@ -44,43 +44,52 @@ export async function postsFolder({ profile, root, config }: Site, view: FolderV
   return folders[0] ?? root;
 }
 
-async function readSite(root: string, names: readonly string[], profile: Profile, signs: SiteSigns, view: FolderView): Promise<Site | undefined> {
-  const known = await knownByName(root, names, signs, view);
-  for (const file of signs.configs ?? []) {
-    if (!(await exists(root, names, file.path, view))) continue;
-    const config = await readConfig(root, file, view, known !== undefined);
-    if (!config || !(known !== undefined || (file.is?.(config, names) ?? true))) continue;
-    return { profile, root, sign: file.path, config, zone: zoneOf(signs, config) };
-  }
-  return known === undefined ? undefined : { profile, root, sign: known, config: {}, zone: undefined };
-}
-
-async function knownByName(root: string, names: readonly string[], signs: SiteSigns, view: FolderView): Promise<string | undefined> {
-  if (signs.entry !== undefined && names.includes(signs.entry)) return signs.entry;
-  return signs.package !== undefined && names.includes(PACKAGE) && (await dependsOn(signs.package, join(root, PACKAGE), view)) ? PACKAGE : undefined;
+/** A folder that may be the root of a site. */
+interface Root extends Pick<SiteFacts, 'packages'> {
+  path: string;
+  names: readonly string[];
 }
 
 const PACKAGE = 'package.json';
 
-async function dependsOn(name: string, file: string, view: FolderView): Promise<boolean> {
+async function readSite(root: Root, profile: Profile, signs: SiteSigns, view: FolderView): Promise<Site | undefined> {
+  const { path, names, packages } = root;
+  const known = knownByName(root, signs);
+  for (const file of signs.configs ?? []) {
+    if (!(await exists(root, file.path, view))) continue;
+    const read = await readConfig(path, file, view, known !== undefined);
+    if (!read || !(known !== undefined || (file.is?.(read.config, names) ?? true))) continue;
+    return { profile, root: path, sign: file.path, ...read, packages, zone: zoneOf(signs, read.config) };
+  }
+  return known === undefined ? undefined : { profile, root: path, sign: known, config: {}, program: '', packages, zone: undefined };
+}
+
+function knownByName({ names, packages }: Root, signs: SiteSigns): string | undefined {
+  if (signs.entry !== undefined && names.includes(signs.entry)) return signs.entry;
+  return signs.package !== undefined && packages.includes(signs.package) ? PACKAGE : undefined;
+}
+
+/** Names of the packages that a description of one names; none if it is damaged. */
+async function packagesIn(file: string, view: FolderView): Promise<string[]> {
   try {
     const description = parseConfig(file, await view.text(file));
-    return ['dependencies', 'devDependencies'].some((kind) => setting(description, kind, name) !== undefined);
+    return ['dependencies', 'devDependencies'].map((kind) => setting(description, kind)).filter(isConfig).flatMap(Object.keys);
   } catch {
-    return false;
+    return [];
   }
 }
 
-async function exists(root: string, names: readonly string[], path: string, view: FolderView): Promise<boolean> {
+async function exists({ path: root, names }: Root, path: string, view: FolderView): Promise<boolean> {
   const folder = dirname(path);
   if (folder === '.') return names.includes(path);
   return names.includes(folder.split('/')[0] ?? '') && (await view.names(join(root, folder))).includes(path.slice(folder.length + 1));
 }
 
-async function readConfig(root: string, { path, isCommonName }: ConfigFile, view: FolderView, isSure: boolean): Promise<Config | undefined> {
+async function readConfig(root: string, { path, isCommonName }: ConfigFile, view: FolderView, isSure: boolean): Promise<Pick<SiteFacts, 'config' | 'program'> | undefined> {
   const file = join(root, path);
   try {
-    return parseConfig(file, await view.text(file));
+    const text = await view.text(file);
+    return { config: parseConfig(file, text), program: isProgram(path) ? text : '' };
   } catch (error) {
     if (isCommonName && !isSure) return undefined;
     throw new NewsScrapeError('site_unreadable', { file, detail: deepestCause(error).split('\n')[0] ?? '' }, { cause: error });

@@ -118,22 +118,25 @@ describe.each(GENERATORS.map((generator) => [generator.id, generator] as const))
       return url.pathname === '/api/roll/get' ? rollAnswer(url.searchParams.get('page') === '1' ? [{ id: 'p1' }] : []) : picturePage;
     });
     const pictures = ['--images', 'download', ...AT_ONCE];
-    const moved = await makeSite(generator);
     const fetchInto = (root: string): ReturnType<typeof runCli> => runCli(['fetch', ROLL, '--out', root, ...pictures], { env: web.env });
     try {
-      for (const [root, base] of [[site, ''], ...(moveSite(moved, generator) ? [[moved, '/blog']] : [])] as const) {
-        clear(join(root, generator.posts));
-        expect(await fetchInto(root)).toMatchObject({ code: 0 });
-        const [page] = await buildSite(root, generator, 'UTC');
-        const shown = load(page?.html ?? '')('img').toArray().map(({ attribs }) => attribs.src ?? '');
-        expect(shown).toHaveLength(3);
-        for (const address of shown) expect(address).toMatch(new RegExp(`^${base}/(?:assets/)?images/p1/\\w+\\.png$`));
-        const files = [...shown.map((address) => address.slice(base.length)), page?.cover.replace(base, '') ?? ''];
-        expect(files.map((file) => readFileSync(join(root, generator.output, file)))).toEqual([own, shared, own, own]);
+      for (const move of [undefined, ...generator.moves]) {
+        const base = move ? '/blog' : '';
+        moveSite(site, generator, move ?? String);
+        clear(join(site, generator.posts));
+        const { code, stderr } = await fetchInto(site);
+        expect({ code, warned: stderr.includes('warning') }).toEqual({ code: 0, warned: false });
+        const [page] = await buildSite(site, generator, 'UTC');
+        const sources = load(page?.html ?? '')('img').toArray().map(({ attribs }) => attribs.src ?? '');
+        const shown = [...sources, page?.cover ?? ''].map((address) => new URL(address, `http://example.com${base}${page?.path ?? ''}`).pathname);
+        expect(shown).toHaveLength(4);
+        for (const address of shown) expect(address, String(move)).toMatch(new RegExp(`^${base}/(?:assets/)?images/p1/\\w+\\.png$`));
+        const files = shown.map((address) => join(site, generator.output, address.slice(base.length)));
+        expect(files.map((file) => readFileSync(file))).toEqual([own, shared, own, own]);
       }
     } finally {
       await web.close();
-      rmSync(moved, { recursive: true, force: true });
+      moveSite(site, generator, String);
       clear(join(site, generator.posts));
     }
   });

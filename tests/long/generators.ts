@@ -16,8 +16,9 @@ export interface Generator {
   build: readonly [file: string, ...args: string[]];
   /** The line that sets a time zone, and the file that it belongs to; without it the generator knows no zone of a site. */
   zone?: { file: string; line: (zone: string) => string };
-  /** Moves the site to `/blog`, in the same file; without it the generator's configuration is a program. */
-  moved?: (config: string) => string;
+  /** The configuration, and what moves the site to `/blog` there, in each way that asks for other addresses of pictures. */
+  config: string;
+  moves: readonly ((config: string) => string)[];
 }
 
 /** What a reader finds on the page of a post. */
@@ -31,6 +32,8 @@ export interface Page {
   shown: string;
   categories: string[];
   cover: string;
+  /** Its own address below the root of the site. */
+  path: string;
   /** HTML of the article. */
   html: string;
 }
@@ -38,12 +41,12 @@ export interface Page {
 const NODE = process.execPath;
 
 export const GENERATORS: readonly Generator[] = [
-  { id: 'hexo', posts: 'source/_posts', output: 'public', build: [NODE, 'node_modules/hexo/bin/hexo', 'generate', '--bail'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` }, moved: (config) => `${config}root: /blog/\n` },
-  { id: 'hugo', posts: 'content/posts', output: 'public', build: ['hugo', '--quiet'], zone: { file: 'hugo.toml', line: (zone) => `timeZone = "${zone}"` }, moved: (config) => config.replace(/example\.com\/?/, 'example.com/blog/') },
-  { id: 'jekyll', posts: '_posts', output: '_site', build: ['jekyll', 'build', '--quiet', '--disable-disk-cache'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` }, moved: (config) => `${config}baseurl: /blog\n` },
-  { id: 'eleventy', posts: 'src/posts', output: 'public', build: [NODE, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'] },
+  { id: 'hexo', posts: 'source/_posts', output: 'public', build: [NODE, 'node_modules/hexo/bin/hexo', 'generate', '--bail'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` }, config: '_config.yml', moves: ['', 'relative_link: true\n', 'marked: {prependRoot: false}\n'].map((more) => (config: string) => `${config}root: /blog/\n${more}`) },
+  { id: 'hugo', posts: 'content/posts', output: 'public', build: ['hugo', '--quiet'], zone: { file: 'hugo.toml', line: (zone) => `timeZone = "${zone}"` }, config: 'hugo.toml', moves: ['', 'canonifyURLs = true\n', 'relativeURLs = true\n'].map((more) => (config: string) => more + config.replace(/example\.com\/?/, 'example.com/blog/')) },
+  { id: 'jekyll', posts: '_posts', output: '_site', build: ['jekyll', 'build', '--quiet', '--disable-disk-cache'], zone: { file: '_config.yml', line: (zone) => `timezone: ${zone}` }, config: '_config.yml', moves: [(config) => `${config}baseurl: /blog\n`] },
+  { id: 'eleventy', posts: 'src/posts', output: 'public', build: [NODE, 'node_modules/@11ty/eleventy/cmd.cjs', '--quiet'], config: 'eleventy.config.js', moves: [(config) => config.replace('return {', "return { pathPrefix: '/blog/',")] },
   // Astro wants a newer Node than this program does, and brings one along.
-  { id: 'astro', posts: 'src/content/posts', output: 'dist', build: ['node_modules/node/bin/node', 'node_modules/astro/bin/astro.mjs', 'build'] },
+  { id: 'astro', posts: 'src/content/posts', output: 'dist', build: ['node_modules/node/bin/node', 'node_modules/astro/bin/astro.mjs', 'build'], config: 'astro.config.mjs', moves: [(config) => config.replace('{', "{ base: '/blog',")] },
 ];
 
 /** Why a generator cannot be run here; undefined if it can. */
@@ -65,12 +68,10 @@ export async function makeSite({ id }: Generator): Promise<string> {
   return site;
 }
 
-/** @returns false for a generator whose sites have no such setting */
-export function moveSite(site: string, { zone, moved }: Generator): boolean {
-  if (!zone || !moved) return false;
-  const file = join(site, zone.file);
-  writeFileSync(file, moved(readFileSync(file, 'utf8')));
-  return true;
+/** Moves a site, which keeps its posts. */
+export function moveSite(site: string, { id, config }: Generator, move: Generator['moves'][number]): void {
+  const original = readFileSync(new URL(`blogs/${id}/${config}`, import.meta.url), 'utf8');
+  writeFileSync(join(site, config), move(original));
 }
 
 export function setZone(site: string, { zone }: Generator, name: string): void {
@@ -88,10 +89,10 @@ export async function buildSite(site: string, { build: [file, ...args], output }
   const env = { ...process.env, TZ: machineZone, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1' };
   await run(file.includes('/') && file !== NODE ? join(site, file) : file, args, { cwd: site, env, maxBuffer: 1e8 });
   const files = readdirSync(join(site, output), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
-  return files.flatMap((name) => readBlogPage(readFileSync(join(site, output, name), 'utf8')));
+  return files.flatMap((name) => readBlogPage(readFileSync(join(site, output, name), 'utf8'), `/${name}`));
 }
 
-function readBlogPage(html: string): Page[] {
+function readBlogPage(html: string, path: string): Page[] {
   const $ = load(html);
   const article = $('article[data-file]');
   if (article.length === 0) return [];
@@ -102,6 +103,7 @@ function readBlogPage(html: string): Page[] {
     shown: $('time').first().text(),
     categories: $('.category').toArray().map((element) => $(element).text()),
     cover: $('.cover').attr('src') ?? '',
+    path,
     html: article.html() ?? '',
   }];
 }

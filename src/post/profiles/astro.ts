@@ -1,4 +1,6 @@
+import { posix } from 'node:path';
 import { GENERATORS } from '../../markdown/dialect.js';
+import { settingInProgram } from '../program-setting.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
 import { configs, everywhere, type Profile } from './profile.js';
@@ -14,5 +16,9 @@ export const astro: Profile = {
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   dialect: GENERATORS,
   extraKeys: { updated: 'updatedDate' },
-  pictures: () => everywhere('public/images', '/images'),
+  pictures: ({ program }) => {
+    const base = settingInProgram(program, 'base');
+    const place = everywhere('public/images', posix.join('/', base ?? '', 'images'));
+    return base === null ? { ...place, doubt: { unreadable: 'base' } } : place;
+  },
 };

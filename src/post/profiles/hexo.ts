@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { GENERATORS } from '../../markdown/dialect.js';
-import { setting, textSetting } from '../config.js';
+import { setting, textSetting, type Config, type SiteFacts } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatWallClock } from '../zone.js';
-import type { ConfigFile, Profile } from './profile.js';
+import { pathOf, type ConfigFile, type Profile } from './profile.js';
 import { author, categories, comments, coverOrEmpty, date, title } from './values.js';
 
 /** Settings that Hexo's configuration has and Jekyll's, a file of the same name, has not. */
@@ -30,11 +30,19 @@ export const hexo: Profile = {
   date: (instant, zone) => (zone === undefined ? instant.toUTCString() : new Timestamp(formatWallClock(instant, zone))),
   dialect: GENERATORS,
   excerpt: { mark: '<!-- more -->' },
-  // Its own renderer puts the root in front of addresses in Markdown, and themes do so for those in the front matter.
-  pictures: (config) => ({
-    folder: `${textSetting(config, 'source_dir') ?? 'source'}/images`,
-    inMarkdown: '/images',
-    inHtml: posix.join(textSetting(config, 'root') ?? '/', 'images'),
-    inFrontMatter: '/images',
-  }),
+  // Some renderers put the root in front of addresses in Markdown, and themes do so for those in the front matter.
+  pictures: (site) => {
+    const whole = posix.join(rootOf(site.config), 'images');
+    return { folder: `${textSetting(site.config, 'source_dir') ?? 'source'}/images`, inMarkdown: addsRoot(site) ? '/images' : whole, inHtml: whole, inFrontMatter: '/images' };
+  },
 };
+
+/** The path under which a site lives. */
+const rootOf = (config: Config): string => textSetting(config, 'root') ?? pathOf(textSetting(config, 'url') ?? '');
+
+/** Whether the renderer of a site's Markdown puts the root in front of addresses that begin with a slash. */
+function addsRoot({ config, packages }: SiteFacts): boolean {
+  if (packages.includes('hexo-renderer-markdown-it')) return ['prepend_root', 'post_asset'].some((name) => setting(config, 'markdown', 'images', name) === true);
+  const isMarked = packages.includes('hexo-renderer-marked') || !packages.includes('hexo');
+  return isMarked && setting(config, 'marked', 'prependRoot') !== false && setting(config, 'relative_link') !== true;
+}

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { HUGO } from '../../markdown/dialect.js';
-import { setting, textSetting } from '../config.js';
+import { setting, textSetting, type Config } from '../config.js';
 import { Timestamp } from '../value.js';
 import { formatIso } from '../zone.js';
-import { configs, everywhere, type ConfigFile, type Profile } from './profile.js';
+import { configs, pathOf, type ConfigFile, type Profile } from './profile.js';
 import { author, categories, comments, cover, coverImage, coverList, date, title } from './values.js';
 
 const is: ConfigFile['is'] = (config, names) => setting(config, 'baseURL') !== undefined || names.includes('archetypes');
@@ -30,8 +30,16 @@ export const hugo: Profile = {
   dialect: HUGO,
   excerpt: { mark: '<!--more-->' },
   extraKeys: { updated: 'lastmod' },
-  pictures: (config) => everywhere(`${textSetting(config, 'staticDir') ?? 'static'}/images`, posix.join(pathOf(textSetting(config, 'baseURL') ?? ''), 'images')),
+  pictures: ({ config }) => {
+    const whole = posix.join(pathOf(textSetting(config, 'baseURL') ?? ''), 'images');
+    // Both make addresses in the finished pages begin at the site's own root.
+    const inPage = ['canonifyURLs', 'relativeURLs'].some((name) => setting(config, name) === true) ? '/images' : whole;
+    return { folder: `${staticFolder(config)}/images`, inMarkdown: inPage, inHtml: inPage, inFrontMatter: whole };
+  },
 };
 
-/** The path under which a site lives. */
-const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '/');
+function staticFolder(config: Config): string {
+  const folder = setting(config, 'staticDir');
+  const first: unknown = Array.isArray(folder) ? folder[0] : folder;
+  return typeof first === 'string' && first !== '' ? first : 'static';
+}

@@ -34,7 +34,7 @@ export const jekyll: Profile = {
   sharesDays: true,
   startsWithDay: true,
   // Themes put the base in front of addresses in the front matter; nothing does so in a text.
-  pictures: (config) => {
+  pictures: ({ config }) => {
     const address = posix.join('/', textSetting(config, 'baseurl') ?? '', 'assets/images');
     return { folder: posix.join(textSetting(config, 'source') ?? '', 'assets/images'), inMarkdown: address, inHtml: address, inFrontMatter: '/assets/images' };
   },

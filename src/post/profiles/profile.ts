@@ -1,5 +1,5 @@
 import type { Dialect } from '../../markdown/dialect.js';
-import type { Config } from '../config.js';
+import type { Config, SiteFacts } from '../config.js';
 import type { PostFields } from '../fields.js';
 import type { FrontMatterValue } from '../value.js';
 import type { ProfileId } from './ids.js';
@@ -33,7 +33,7 @@ export interface Profile {
    * From where a site serves pictures of its posts. Without it, and without a site, they stand among the posts.
    * @param posts the folder of the posts below the root
    */
-  pictures?: (config: Config, posts: string) => SitePictures;
+  pictures?: (site: SiteFacts, posts: string) => SitePictures;
   /** Whether a site shows HTML that stands in a post; without this it always does. */
   keepsHtml?: (config: Config) => boolean;
 }
@@ -48,10 +48,18 @@ export interface SitePictures {
   inMarkdown: string;
   inHtml: string;
   inFrontMatter: string;
+  /** Why they may not be seen there all the same: a key with a value that cannot be read, or a folder that is not copied. */
+  doubt?: { unreadable: string } | { notCopied: string };
 }
 
 /** The same address everywhere. */
 export const everywhere = (folder: string, address: string): SitePictures => ({ folder, inMarkdown: address, inHtml: address, inFrontMatter: address });
+
+/** The path of an address at which a site lives; of one that is only a path, that. */
+export function pathOf(address: string): string {
+  if (address.startsWith('/')) return address;
+  return URL.canParse(address) ? new URL(address).pathname : '/';
+}
 
 /** What tells that a folder is the root of a generator's site; any one of these does. */
 export interface SiteSigns {
