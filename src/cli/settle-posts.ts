@@ -92,7 +92,7 @@ function checkHtml(option: string, { profile, site }: Place, terminal: Terminal)
 
 function tellDoubt({ doubt }: PicturePlace, { profile, site }: Place, terminal: Terminal): void {
   if (!doubt || !site) return;
-  terminal.line('unreadable' in doubt ? en.pictures.pathUnreadable(profile.name, site.sign, doubt.unreadable) : en.pictures.notCopied(doubt.notCopied));
+  terminal.line('unreadable' in doubt ? messages.pictures.pathUnreadable(profile.name, site.sign, doubt.unreadable) : messages.pictures.notCopied(doubt.notCopied));
 }
 
 function checkExcerpt({ id, excerpt }: Profile): void {
