@@ -102,17 +102,21 @@ export function formatShanghaiDay(date: Date): string {
   return new Date(date.getTime() + SHANGHAI_OFFSET).toISOString().slice(0, 10);
 }
 
+/** Milliseconds of a period: `30m`, `12h`, `2d` or `1w`. Undefined for anything else, and for what no date is away. */
+export function parsePeriod(text: string): number | undefined {
+  const [, count = '', unit = ''] = /^(\d{1,9})([mhdw])$/.exec(text.trim()) ?? [];
+  const units: ReadonlyMap<string, number> = new Map([['m', MINUTE], ['h', HOUR], ['d', DAY], ['w', 7 * DAY]]);
+  const unitLength = units.get(unit);
+  return unitLength === undefined || Number(count) * unitLength > 1000 * 366 * DAY ? undefined : Number(count) * unitLength;
+}
+
 /**
  * Start of a period: `30m`, `12h`, `2d` or `1w` before `now`, or any date that `parseDate` knows. Undefined for
  * anything else.
  */
 export function parseSince(text: string, now: Date): Date | undefined {
-  const period = /^(\d+)([mhdw])$/.exec(text.trim());
-  if (!period) return parseDate(text);
-  const units: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
-  const [, count = '', unit = ''] = period;
-  const since = new Date(now.getTime() - Number(count) * (units[unit] ?? NaN));
-  return Number.isNaN(since.getTime()) ? undefined : since;
+  const period = parsePeriod(text);
+  return period === undefined ? parseDate(text) : new Date(now.getTime() - period);
 }
 
 function instant(fields: Fields, zoneHours: number): Date | undefined {

@@ -1,5 +1,7 @@
+import { digestOf } from './archive/digest.js';
 import type { FeedMark } from './archive/feed-line.js';
 import type { Run, RunOptions } from './articles/run.js';
+import { leftOutBy, oldestWanted } from './feeds/filter.js';
 import { stillAfterOf } from './feeds/freshness.js';
 import type { LoadedFeed, Want } from './feeds/load.js';
 import type { FeedItem, FeedSource } from './feeds/types.js';
@@ -17,13 +19,18 @@ export interface Plan {
 
 /** By the feed's mark, unless the user says how much is wanted. */
 export function planFor(source: FeedSource, { store, sources, options }: Run): Plan {
-  const { limit, since } = options;
+  const { limit, since, filter } = options;
+  const now = sources.now();
+  const readUpTo = oldestWanted(filter, now);
   // What stands on standard input is another feed every time.
-  if (source.kind === 'stdin' || limit !== undefined || since !== undefined) return { want: { limit, since }, firstRun: false, movesMark: false };
+  if (source.kind === 'stdin' || limit !== undefined || since !== undefined) {
+    return { want: { limit, counts: (item) => leftOutBy(filter, item, now) === undefined, since, readUpTo }, firstRun: false, movesMark: false };
+  }
   const mark = store.markOf(source.id);
-  if (!mark) return { want: { limit: FIRST_RUN_LIMIT }, firstRun: true, movesMark: true };
-  const reader = hasPending(source, store) ? undefined : readWith(options);
-  return { want: wantedSince(mark, reader, sources.now()), mark, firstRun: false, movesMark: true };
+  if (!mark) return { want: { limit: FIRST_RUN_LIMIT, readUpTo }, firstRun: true, movesMark: true };
+  const reader = hasPending(source, store, { filter, now }) ? undefined : readWith(options);
+  const want = wantedSince(mark, reader, now);
+  return { want: { ...want, readUpTo: later(want.readUpTo, readUpTo) }, mark, firstRun: false, movesMark: true };
 }
 
 /** The mark that a feed's first run begins with, so that the next one leaves no gap should this one be stopped. */
@@ -51,7 +58,9 @@ function wantedSince({ start, complete, validators, readWith: before }: FeedMark
 }
 
 /** Tells apart what may see different things in the same answer. */
-const readWith = ({ again }: RunOptions): string => (again ? `${VERSION} update` : VERSION);
+const readWith = ({ again, filter }: RunOptions): string => [VERSION, ...(again ? ['update'] : []), ...(filter ? [digestOf(filter.key)] : [])].join(' ');
+
+const later = (one: Date | undefined, other: Date | undefined): Date | undefined => (one && other ? (one > other ? one : other) : (one ?? other));
 
 /** A date in the future is a mistake, and no reason to pass over what comes until then. */
 function pastDate(date: string | undefined, now: Date): Date | undefined {

@@ -4,6 +4,7 @@ import type { ArticleStore } from './archive/store.js';
 import { postName } from './articles/post-name.js';
 import { formatShanghaiDay } from './dates.js';
 import type { LoadedFeed } from './feeds/load.js';
+import { leftOutBy, type Filter, type LeftOut } from './feeds/filter.js';
 import type { FeedItem, FeedSource, ParsedFeed } from './feeds/types.js';
 
 /** A feed's first run takes so many articles unless told otherwise. */
@@ -22,18 +23,27 @@ export interface Job {
   id: string;
   aliases: readonly string[];
   known?: ArchiveRecord;
+  /** Why it is not taken; absent for one that is. */
+  leftOut?: LeftOut;
+}
+
+/** What a feed's articles have to pass, and when. */
+interface Sieve {
+  filter: Filter | undefined;
+  now: Date;
 }
 
 /**
  * What a run has to do for a feed: its items, each article once, then articles that failed in earlier runs and have
  * since dropped out of the feed.
  */
-export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, 'feed' | 'items'>, store: ArticleStore): Job[] {
+export function makeJobs(source: FeedSource, { feed, items }: Pick<LoadedFeed, 'feed' | 'items'>, store: ArticleStore, { filter, now }: Sieve): Job[] {
   const jobs: Job[] = [];
   const names = new Set<string>();
   const add = (job: Job): void => {
     const all = namesOfJob(job);
-    if (!all.some((name) => names.has(name))) jobs.push(job);
+    const leftOut = leftOutBy(filter, job.item, now);
+    if (!all.some((name) => names.has(name))) jobs.push({ ...job, ...(leftOut && { leftOut }) });
     for (const name of all) names.add(name);
   };
   const shared = sharedGuids(items);
@@ -58,9 +68,9 @@ export function jobOf(source: FeedSource, feed: FeedTitles, known: ArchiveRecord
 }
 
 /** True if an article of the feed failed in an earlier run and is still asked for. */
-export function hasPending(source: FeedSource, store: ArticleStore): boolean {
-  const [first] = store.pending(source.id);
-  return first !== undefined;
+export function hasPending(source: FeedSource, store: ArticleStore, { filter, now }: Sieve): boolean {
+  for (const record of store.pending(source.id)) if (leftOutBy(filter, itemOf(record), now) === undefined) return true;
+  return false;
 }
 
 /** Guids that several articles of a feed have; they tell nothing apart. */

@@ -120,10 +120,10 @@ async function readFeedPage(source: FeedSource, location: string, { known, cost 
 }
 
 async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, run: Run): AsyncGenerator<RunEvent> {
-  const { store, sources, listing, alone } = run;
+  const { store, sources, options, listing, alone } = run;
   const { firstRun, movesMark, mark = firstMark(source, loaded.items, sources.now()) } = plan;
   if (firstRun) await alone(() => store.setMark(mark));
-  const jobs = makeJobs(source, loaded, store);
+  const jobs = makeJobs(source, loaded, store, { filter: options.filter, now: sources.now() });
   listing.add(jobs);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
   if (loaded.cut) yield { type: 'cut', feed: source.id, cut: loaded.cut };

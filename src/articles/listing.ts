@@ -1,6 +1,6 @@
 import { namesOfJob, type Job } from '../jobs.js';
 
-/** Which feeds of a run list an article, as far as they have been read. */
+/** Which feeds of a run list an article and take it, as far as they have been read. */
 export class Listing {
   private readonly jobs = new Map<string, Job[]>();
   private readonly order: ReadonlyMap<string, number>;
@@ -12,6 +12,7 @@ export class Listing {
 
   add(jobs: Iterable<Job>): void {
     for (const job of jobs) {
+      if (job.leftOut) continue;
       for (const name of new Set(namesOfJob(job))) {
         const others = this.jobs.get(name);
         if (others) others.push(job);

@@ -1,5 +1,6 @@
 import type { ArticleStore } from '../archive/store.js';
 import type { SiteRule } from '../article/rules/rule.js';
+import type { Filter } from '../feeds/filter.js';
 import type { FeedSource } from '../feeds/types.js';
 import type { Cost } from '../http/cost.js';
 import type { Outcome } from '../outcome.js';
@@ -14,6 +15,8 @@ export interface RunOptions {
   /** The newest so many articles of each feed. Without it and `since`: 30 in a feed's first run, later all new ones. */
   limit?: number | undefined;
   since?: Date | undefined;
+  /** What is not taken for its age or its title; posts that are there stay as they are. */
+  filter?: Filter | undefined;
   form: PostForm;
   /** The user's own rules for pages. */
   rules?: readonly SiteRule[] | undefined;

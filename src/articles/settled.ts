@@ -9,8 +9,14 @@ import { hasChanged } from './source-state.js';
 /** Posts that are not, or no more, this program's to replace. */
 const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted', outside: 'adopted' };
 
-/** The outcome of an article that an earlier run has settled; undefined for one that has to be fetched. */
-export async function settledOutcome(job: Job, { store, sources, options: { again } }: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
+/** The outcome of an article that an earlier run has settled, or that is not taken; undefined for one that has to be fetched. */
+export async function settledOutcome(job: Job, run: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
+  if (job.known?.status === 'written' || !job.leftOut) return knownOutcome(job, run);
+  const { id, item: { url, title, date }, source, leftOut } = job;
+  return { status: 'skipped', reason: leftOut, id, url, title, ...(date && { date: date.toISOString() }), feed: source.id };
+}
+
+async function knownOutcome(job: Job, { store, sources, options: { again } }: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
   const { known, item, source } = job;
   const isWanted = again?.take === 'all';
   if (!known) return undefined;

@@ -14,6 +14,7 @@ import { settleFolders, withStores, type OpenFolder, type SettledPart } from './
 import type { Io } from './io.js';
 import { openStore } from './open-store.js';
 import type { FetchOptions } from './options/fetch.js';
+import { openFilter } from './options/filter.js';
 import { checkImageOptions, openShrink } from './options/images.js';
 import { withReport } from './report.js';
 import { openWorld, type Part } from './world.js';
@@ -46,7 +47,7 @@ export interface WorkFolder {
  */
 export async function runChosen({ command, rules, feeds, run: { options }, work, isOnFolders = false }: ChosenRun, io: Io): Promise<ExitCode> {
   const parts: readonly Part[] = isOnFolders ? [...feeds, ...othersIn(feeds, options)] : feeds;
-  checkRun(parts, options);
+  await checkRun(parts, options);
   const folders = await settleFolders(parts, options, io);
   const out = messages.telling.folders(folders.map(([{ folder }]) => folder));
   const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => file };
@@ -55,7 +56,7 @@ export async function runChosen({ command, rules, feeds, run: { options }, work,
     const signal = AbortSignal.any([io.signal, ended.signal]);
     const { sourcesFor, close } = await openWorld(parts, { options, log: report.logRequest, signal }, io);
     const common = { rules, signal, concurrency: options.concurrency, tolerate: options.quiet ? options.tolerate : undefined };
-    const wayOf = async (part: SettledPart): Promise<Way> => ({ sources: await sourcesFor(part), options: { ...ownOptions(part), ...common, shrink: await openShrink(part.options) } });
+    const wayOf = async (part: SettledPart): Promise<Way> => ({ sources: await sourcesFor(part), options: { ...ownOptions(part), ...common, filter: await openFilter(part.options), shrink: await openShrink(part.options) } });
     const open = (part: SettledPart): Promise<ArticleStore> => {
       const named = isOnFolders ? part.folder : part.options.out;
       return openStore(part, { ...options, ...(named !== undefined && { out: named }) }, io);
@@ -74,10 +75,13 @@ function othersIn(feeds: Choice['feeds'], options: FetchOptions): Part[] {
   return [...places.values()].map((place) => ({ options: { ...options, ...place } }));
 }
 
-function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json }: FetchOptions): void {
+async function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json }: FetchOptions): Promise<void> {
   if (quiet && verbose) throw new NewsScrapeError('usage', { detail: messages.cli.quietAndVerbose });
   if (stdout && json) throw new NewsScrapeError('usage', { detail: messages.cli.stdoutAndJson });
-  for (const { options } of parts) checkImageOptions(options, !stdout);
+  for (const { options } of parts) {
+    checkImageOptions(options, !stdout);
+    await openFilter(options);
+  }
   const feeds = parts.flatMap(({ source }) => source ?? []);
   if (feeds.length > 1 && feeds.some(({ kind }) => kind === 'demo')) throw new NewsScrapeError('usage', { detail: messages.cli.demoAlone });
 }

@@ -16,10 +16,10 @@ export interface Search {
  * @param keys gives all options of `fetch`
  * @throws NewsScrapeError `config_unreadable`, `config_invalid`
  */
-export async function loadConfig({ named, folder, readFile }: Search, keys: () => readonly OptionKey[]): Promise<Config> {
+export async function loadConfig({ named, folder, readFile }: Search, keys: () => Promise<readonly OptionKey[]>): Promise<Config> {
   const found = await findConfig(named, folder, readFile);
   if (!found) return EMPTY_CONFIG;
   // Loaded where it is needed: most runs have no configuration, and the schema takes a while to build.
   const { parseConfig } = await import('./parse.js');
-  return parseConfig(found, keys());
+  return parseConfig(found, await keys());
 }

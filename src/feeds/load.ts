@@ -7,6 +7,8 @@ import type { FeedItem, FeedSource, FeedText, ParsedFeed } from './types.js';
 export interface Want {
   /** At most this many items, the newest. */
   limit?: number | undefined;
+  /** False for what does not count for the limit. */
+  counts?: ((item: FeedItem) => boolean) | undefined;
   /** Nothing older than this; items without a date are kept. */
   since?: Date | undefined;
   /** Everything up to this date was seen before: a page with nothing newer is the last one to be read. */
@@ -82,8 +84,8 @@ async function readLaterPage(source: FeedSource, location: string, read: Read): 
   }
 }
 
-function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], { limit, since, readUpTo }: Want): boolean {
-  return last.length === 0 || items.length >= (limit ?? Infinity) || isBefore(last, since) || isBefore(last, readUpTo);
+function isEnough(items: readonly FeedItem[], last: readonly FeedItem[], { limit, counts, since, readUpTo }: Want): boolean {
+  return last.length === 0 || (limit !== undefined && endOf(items, limit, counts) !== undefined) || isBefore(last, since) || isBefore(last, readUpTo);
 }
 
 /** True if no dated item is newer. All of them count: pinned and back-dated ones stand among newer ones. */
@@ -110,11 +112,21 @@ function take(items: readonly FeedItem[], isShort: boolean): Pick<LoadedFeed, 'i
 }
 
 /** The newest first; without dates as the feed has them. */
-function select(items: readonly FeedItem[], { limit, since }: Want): FeedItem[] {
+function select(items: readonly FeedItem[], { limit, counts, since }: Want): FeedItem[] {
   const recent = since === undefined ? items : items.filter((item) => item.date === undefined || item.date >= since);
   const isDated = recent.every((item) => item.date !== undefined);
   const newestFirst = isDated ? recent.toSorted((a, b) => timeOf(b) - timeOf(a)) : recent;
-  return newestFirst.slice(0, limit);
+  return newestFirst.slice(0, limit === undefined ? undefined : endOf(newestFirst, limit, counts));
+}
+
+/** The index behind the item with which the limit is reached, undefined for fewer. */
+function endOf(items: readonly FeedItem[], limit: number, counts: Want['counts'] = () => true): number | undefined {
+  let left = limit;
+  for (const [index, item] of items.entries()) {
+    left -= counts(item) ? 1 : 0;
+    if (left === 0) return index + 1;
+  }
+  return undefined;
 }
 
 const timeOf = (item: FeedItem): number => item.date?.getTime() ?? 0;

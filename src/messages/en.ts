@@ -7,6 +7,7 @@ import { enPictures } from './en-pictures.js';
 import { enPost } from './en-post.js';
 import { enExplain } from './en-explain.js';
 import { enDoctor } from './en-doctor.js';
+import { enFilter } from './en-filter.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enUsage } from './en-usage.js';
@@ -100,6 +101,9 @@ const reasons: Record<Reason, string> = {
   pictures_only: 'pictures without article text',
   index_page: 'a list of articles, not an article',
   robots: 'robots.txt forbids it, as long as it does',
+  too_old: 'older than --max-age allows',
+  excluded: 'its title matches --exclude',
+  not_included: 'its title matches no --include',
   rests: 'failed a short while ago, and is asked for again in a later run',
   gave_up: 'failed for days and is not asked for again',
   not_found: 'the page is gone (HTTP 404 or 410)',
@@ -165,6 +169,7 @@ export const en = {
   pictures: enPictures,
   explain: enExplain,
   telling: enTelling,
+  filter: enFilter,
   hooks: enHooks,
   doctor: enDoctor,
   watch: enWatch,

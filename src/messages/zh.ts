@@ -4,6 +4,7 @@ import { zhConfig, zhMistakes } from './zh-config.js';
 import { zhDoctor } from './zh-doctor.js';
 import { zhExitCodes } from './zh-exit-codes.js';
 import { zhExplain } from './zh-explain.js';
+import { zhFilter } from './zh-filter.js';
 import { zhHooks } from './zh-hooks.js';
 import type { Catalogue } from './messages.js';
 import { zhPictures } from './zh-pictures.js';
@@ -87,6 +88,9 @@ const reasons: Catalogue['reasons'] = {
   pictures_only: '只有图片，没有正文',
   index_page: '是文章列表，不是文章',
   robots: 'robots.txt 禁止抓取，解禁前一直略过',
+  too_old: '早于 --max-age 所允许的时间',
+  excluded: '标题匹配 --exclude',
+  not_included: '标题不匹配任何 --include',
   rests: '不久前失败过，留待以后的运行再取',
   gave_up: '连续多日失败，不再请求',
   not_found: '网页已不存在（HTTP 404 或 410）',
@@ -148,6 +152,7 @@ export const zh: Catalogue = {
   pictures: zhPictures,
   explain: zhExplain,
   telling: zhTelling,
+  filter: zhFilter,
   hooks: zhHooks,
   doctor: zhDoctor,
   watch: zhWatch,

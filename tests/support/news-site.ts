@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { openOutputFolder } from '../../src/archive/output-folder.js';
 import { openPreviewStore } from '../../src/archive/preview-store.js';
 import type { ArticleStore } from '../../src/archive/store.js';
+import { openFilter, type FilterOptions } from '../../src/cli/options/filter.js';
 import type { ArticleEvent } from '../../src/articles/run.js';
 import { resolveFeed } from '../../src/feeds/resolve.js';
 import { createClient } from '../../src/http/client.js';
@@ -73,6 +74,11 @@ export class Site {
     await this.server.close();
   }
 
+  /** Pages of feeds asked for since the last look. */
+  takeFeedRequests(): number {
+    return this.server.requests.splice(0).filter((url) => url.includes('/roll/get')).length;
+  }
+
   private answer(url: string, etag: string | undefined): { status: number; headers?: Record<string, string>; body?: string } {
     const { pathname, searchParams } = new URL(url, 'http://site');
     if (this.isDown || (searchParams.has('page') && Number(searchParams.get('page')) === this.brokenPage)) return { status: 503 };
@@ -104,10 +110,10 @@ export class Reader {
 
   constructor(private readonly site: Site, readonly dir: string) {}
 
-  fetch(feeds: readonly string[], options: { update?: boolean; limit?: number; dryRun?: boolean } = {}): Promise<Outcome[]> {
-    const { update, limit, dryRun } = options;
+  fetch(feeds: readonly string[], options: { update?: boolean; limit?: number; since?: Date; filter?: FilterOptions; dryRun?: boolean } = {}): Promise<Outcome[]> {
+    const { update, limit, since, filter = {}, dryRun } = options;
     const again = update ? ({ take: 'changed', force: false } as const) : undefined;
-    return this.inStore(dryRun, (store) => runFeeds(feeds.map(resolveFeed), store, this.sources(), { limit, again, form: DEFAULT_FORM }));
+    return openFilter(filter).then((opened) => this.inStore(dryRun, (store) => runFeeds(feeds.map(resolveFeed), store, this.sources(), { limit, since, filter: opened, again, form: DEFAULT_FORM })));
   }
 
   refresh({ force = false, dryRun, ...filter }: RefreshFilter & { force?: boolean; dryRun?: boolean } = {}): Promise<Outcome[]> {

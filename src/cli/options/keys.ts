@@ -9,16 +9,19 @@ const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 
 /** What names the file, or is meant for a single run. */
 const FOR_THE_COMMAND_LINE = new Set(['config']);
 
+/** What more is asked of words for options, by the property of the command's options; they throw `option_invalid`. */
+export type Checks = Readonly<Record<string, (word: string) => void>>;
+
 /** The keys of a configuration: all options of `fetch` and the language, so that a new one is a key without further ado. */
-export function fetchKeys(now: () => Date): OptionKey[] {
+export function fetchKeys(now: () => Date, checks: Checks = {}): OptionKey[] {
   const { options } = addLangOption(addFetchOptions(new Command(), now));
   const byAttribute = new Map<string, Option>();
   // `--x` and `--no-x` are one key, and the former describes it.
   for (const option of options) byAttribute.set(option.attributeName(), [byAttribute.get(option.attributeName()), option].find((one) => one?.negate === false) ?? option);
-  return [...byAttribute].map(([attribute, option]) => keyOf(attribute, option));
+  return [...byAttribute].map(([attribute, option]) => keyOf(attribute, option, checks[attribute]));
 }
 
-function keyOf(attribute: string, option: Option): OptionKey {
+function keyOf(attribute: string, option: Option, check?: Checks[string]): OptionKey {
   const { parseArg, presetArg } = option;
   return {
     name: option.name().replace(/^no-/, ''),
@@ -31,6 +34,7 @@ function keyOf(attribute: string, option: Option): OptionKey {
     description: option.description,
     parse: (text, earlier) => {
       const word = option.optional && text === 'true' ? String(presetArg) : text;
+      check?.(word);
       return parseArg ? parseArg<unknown>(word, earlier) : word;
     },
   };

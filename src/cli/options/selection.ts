@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { parseSince } from '../../dates.js';
 import { messages } from '../../messages/messages.js';
+import { addFilterOptions, type FilterOptions } from './filter.js';
 import { invalid } from './invalid.js';
 
 /** Which articles of a feed are wanted. */
-export interface SelectionOptions {
+export interface SelectionOptions extends FilterOptions {
   limit?: number;
   since?: Date;
   /** Whether articles that have changed are written again. */
@@ -12,7 +13,7 @@ export interface SelectionOptions {
 }
 
 export function addSelectionOptions(command: Command, now: () => Date): Command {
-  return addSinceOption(command.option('--limit <n>', messages.cli.limit, parseLimit), now).option('--update', messages.cli.update);
+  return addFilterOptions(addSinceOption(command.option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--update', messages.cli.update);
 }
 
 export function addSinceOption(command: Command, now: () => Date): Command {
