@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, lstat, open, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, lstat, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { systemCode } from '../errors.js';
 import { makeFolder, statePaths } from './folder.js';
@@ -9,6 +9,8 @@ export interface AtomicOptions {
   tmpDir: string;
   /** False: an existing file is an error, and never touched. */
   replace: boolean;
+  /** Permissions of the file, where they are not those of any new one. */
+  mode?: number | undefined;
 }
 
 /** What systems say of an operation that their file system lacks. */
@@ -22,12 +24,13 @@ export const UNSUPPORTED: ReadonlySet<string> = new Set(['EPERM', 'EACCES', 'EIN
 export async function writeFileAtomic(
   target: string,
   data: string | Uint8Array | Iterable<string>,
-  { tmpDir, replace }: AtomicOptions,
+  { tmpDir, replace, mode }: AtomicOptions,
 ): Promise<void> {
   const temporary = join(tmpDir, randomUUID());
   await makeFolder(tmpDir);
   try {
-    await writeFile(temporary, data, { flag: 'wx', flush: true });
+    await writeFile(temporary, data, { flag: 'wx', flush: true, mode });
+    if (mode !== undefined) await chmod(temporary, mode);
     const made = await makeFolder(dirname(target));
     await (replace ? rename(temporary, target) : linkNew(temporary, target));
     await syncFolders(dirname(target), made);

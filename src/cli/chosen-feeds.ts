@@ -59,8 +59,13 @@ interface Found {
 
 function named(argument: string, config: Config): Found[] {
   if (argument.startsWith('@')) return groupOf(argument.slice(1), config);
-  const configured = config.feeds.find(({ name, feed }) => name === argument || feed === argument) ?? config.feeds.find(({ feed }) => isSameFeed(feed, argument));
+  const configured = configuredFeed(argument, config);
   return [configured ? found(configured, config) : { source: resolveName(argument, config) }];
+}
+
+/** The feed of a configuration that goes by a name or an address. */
+export function configuredFeed(argument: string, { feeds }: Config): ConfiguredFeed | undefined {
+  return feeds.find(({ name, feed }) => name === argument || feed === argument) ?? feeds.find(({ feed }) => isSameFeed(feed, argument));
 }
 
 function groupOf(group: string, config: Config): Found[] {

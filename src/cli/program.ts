@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { messages } from '../messages/messages.js';
 import type { AdoptOptions } from './commands/adopt.js';
+import type { AddOptions } from './commands/feeds-add.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import { helpForm } from './help.js';
@@ -8,6 +9,7 @@ import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addEveryOption, type EveryOptions } from './options/every.js';
 import { addExplainOptions, type ExplainOptions } from './options/explain.js';
+import { addEditOptions, addEntryOptions } from './options/feeds.js';
 import { addFetchOptions, addFolderOptions, addRunOptions } from './options/fetch.js';
 import { flagsOf } from './options/flags.js';
 import { addLangOption } from './options/lang.js';
@@ -29,6 +31,8 @@ const COMMANDS = {
   article: () => import('./commands/article.js'),
   doctor: () => import('./commands/doctor.js'),
   feeds: () => import('./commands/feeds.js'),
+  feedsAdd: () => import('./commands/feeds-add.js'),
+  feedsRemove: () => import('./commands/feeds-remove.js'),
   config: () => import('./commands/config.js'),
 };
 
@@ -55,12 +59,19 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addArticle(program, io, finish);
   addDoctor(program, io, finish);
   addConfig(program, io, finish);
-  program
-    .command('feeds')
-    .description(messages.cli.feedsDescription)
-    .option('--json', messages.cli.feedsJson)
-    .action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
+  addFeeds(program, io, finish);
   return program;
+}
+
+function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const feeds = program.command('feeds').description(messages.cli.feedsDescription).helpCommand(false).option('--json', messages.cli.feedsJson);
+  feeds.action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
+  const add = feeds.command('add').description(messages.config.addDescription).argument('<feed>', messages.config.addArgument);
+  addNetworkOptions(addConfigOption(addEditOptions(addEntryOptions(add))));
+  add.action(async (feed: string, options: AddOptions) => finish(await (await COMMANDS.feedsAdd()).addFeedCommand(feed, options, flagsOf(add), io)));
+  const remove = feeds.command('remove').description(messages.config.removeDescription).argument('<feed>', messages.config.removeArgument);
+  addConfigOption(addEditOptions(remove));
+  remove.action(async (feed: string, options: { dryRun?: boolean }) => finish(await (await COMMANDS.feedsRemove()).removeFeedCommand(feed, options, flagsOf(remove), io)));
 }
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
