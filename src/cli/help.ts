@@ -1,16 +1,26 @@
 import { Help, type HelpConfiguration, type Option } from 'commander';
 import { messages } from '../messages/messages.js';
+import { columnsOf, wrapText } from './wrap.js';
 
-/** How help looks: commander's own, in the language of the catalogue. */
+/** Columns of a help that reads well; in a narrower terminal there are fewer. */
+const MOST_COLUMNS = 80;
+
+/** How help looks: commander's own form, in the language of the catalogue, with what all commands have at its end. */
 export function helpForm(): HelpConfiguration {
   const own = new Help();
+  own.showGlobalOptions = true;
   const titles = new Map<string, string>(Object.entries(messages.usage.titles));
   return {
-    showGlobalOptions: true,
+    prepareContext({ helpWidth = MOST_COLUMNS }) {
+      this.helpWidth = Math.min(helpWidth, MOST_COLUMNS);
+    },
     styleTitle: (title) => titles.get(title) ?? title,
     commandUsage: (command) => inOwnWords(own.commandUsage(command)),
+    visibleOptions: (command) => [...own.visibleOptions(command), ...own.visibleGlobalOptions(command)],
     subcommandTerm: (command) => command.name(),
     optionDescription,
+    displayWidth: columnsOf,
+    boxWrap: wrapText,
   };
 }
 
@@ -19,5 +29,5 @@ const inOwnWords = (usage: string): string => usage.replace('[options]', message
 function optionDescription({ description, required, defaultValue, defaultValueDescription }: Option): string {
   if (!required || defaultValue === undefined) return description;
   const value = defaultValueDescription ?? (typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue));
-  return `${description} (${messages.usage.default(value)})`;
+  return description + messages.usage.default(value);
 }

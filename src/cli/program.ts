@@ -1,8 +1,9 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { messages } from '../messages/messages.js';
 import type { AdoptOptions } from './commands/adopt.js';
 import type { AddOptions } from './commands/feeds-add.js';
 import type { DoctorOptions } from './commands/doctor.js';
+import { exampleHelp } from './examples.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
 import { helpForm } from './help.js';
 import type { Io } from './io.js';
@@ -42,13 +43,13 @@ const COMMANDS = {
 export function createProgram(version: string, io: Io, finish: (code: ExitCode) => void): Command {
   const program = new Command('news-scrape')
     .description(messages.cli.description)
+    .optionsGroup(messages.usage.groups.all)
+    .addHelpOption(new Option('-h, --help', messages.usage.help).helpGroup(messages.usage.groups.all))
     .version(version, '-V, --version', messages.usage.version)
-    .helpOption('-h, --help', messages.usage.help)
     .configureHelp(helpForm())
     .helpCommand(false)
     .showHelpAfterError(messages.cli.helpHint)
-    .addHelpText('after', messages.cli.examples)
-    .addHelpText('afterAll', exitCodeHelp)
+    .addHelpText('afterAll', ({ command }) => exampleHelp(command) + exitCodeHelp())
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: (text, write) => write(usageInWords(text)) })
     .exitOverride();
   addLangOption(program);
@@ -64,7 +65,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 }
 
 function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const feeds = program.command('feeds').description(messages.cli.feedsDescription).helpCommand(false).option('--json', messages.cli.feedsJson);
+  const feeds = program.command('feeds').description(messages.cli.feedsDescription).helpCommand(false).optionsGroup(messages.usage.groups.output).option('--json', messages.cli.feedsJson);
   feeds.action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
   const add = feeds.command('add').description(messages.config.addDescription).argument('<feed>', messages.config.addArgument);
   addNetworkOptions(addConfigOption(addEditOptions(addEntryOptions(add))));
@@ -95,7 +96,7 @@ function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void):
 
 function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('adopt').description(messages.cli.adoptDescription).argument('<dir>', messages.cli.adoptArgument);
-  command.option('--json', messages.cli.json).option('--dry-run', messages.cli.dryRun);
+  command.optionsGroup(messages.usage.groups.output).option('--json', messages.cli.json).option('--dry-run', messages.cli.dryRun);
   addTellingOptions(addWaitOption(command));
   command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
 }
@@ -112,18 +113,17 @@ function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): 
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('doctor').description(messages.doctor.description).argument('[feed...]', messages.doctor.argument);
-  addNetworkOptions(addFolderOptions(command)).option('--json', messages.doctor.json);
+  addFolderOptions(command).optionsGroup(messages.usage.groups.output).option('--json', messages.doctor.json);
+  addNetworkOptions(command);
   command.action(async (feeds: string[], options: DoctorOptions) => finish(await (await COMMANDS.doctor()).doctorCommand(feeds, options, flagsOf(command), io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('article').description(messages.cli.articleDescription).argument('<page>', messages.cli.articleArgument);
-  addConfigOption(command);
-  addPostOptions(command);
-  addExplainOptions(command);
-  addReadingOptions(command);
-  addSavingOptions(command);
-  addNetworkOptions(command);
+  addExplainOptions(addConfigOption(command));
   addVerboseOption(command);
+  addPostOptions(command);
+  addNetworkOptions(command);
+  addSavingOptions(addReadingOptions(command));
   command.action(async (page: string, options: ExplainOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, flagsOf(command), io)));
 }

@@ -45,13 +45,6 @@ export const enCli = {
   verbose: 'say every request and every article',
   verboseRequests: 'say every request',
   logFile: 'append all that happens to this file, as JSON lines',
-  examples: `
-Examples:
-  news-scrape fetch demo --out posts          try it without a network
-  news-scrape fetch sina/china                today's news into ./posts
-  news-scrape fetch sina/china | xargs git add
-  news-scrape refresh --since 7d              read last week's pages again
-  news-scrape article https://finance.sina.com.cn/... > post.md`,
   exitCodesTitle: 'Exit codes:',
   expectedLimit: 'a whole number from 1',
   expectedTolerate: 'a whole number',

@@ -5,6 +5,7 @@ import { enCli } from './en-cli.js';
 import { enConfig, enMistakes } from './en-config.js';
 import { enPictures } from './en-pictures.js';
 import { enPost } from './en-post.js';
+import { enExamples } from './en-examples.js';
 import { enExplain } from './en-explain.js';
 import { enDoctor } from './en-doctor.js';
 import { enFilter } from './en-filter.js';
@@ -174,6 +175,7 @@ export const en = {
   doctor: enDoctor,
   watch: enWatch,
   usage: enUsage,
+  examples: enExamples,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

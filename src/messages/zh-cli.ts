@@ -47,13 +47,6 @@ export const zhCli: Catalogue['cli'] = {
   verbose: '显示每个请求和每篇文章',
   verboseRequests: '显示每个请求',
   logFile: '把发生的一切以 JSON 行追加到此文件',
-  examples: `
-示例：
-  news-scrape fetch demo --out posts          无需网络，先试一试
-  news-scrape fetch sina/china                今天的新闻，写到 ./posts
-  news-scrape fetch sina/china | xargs git add
-  news-scrape refresh --since 7d              重新读取最近一周的网页
-  news-scrape article https://finance.sina.com.cn/... > post.md`,
   exitCodesTitle: '退出码：',
   expectedLimit: '不小于 1 的整数',
   expectedTolerate: '整数',

@@ -2,6 +2,7 @@ import { zhCauseFamilies, zhCauses, zhExchange } from './zh-causes.js';
 import { zhCli } from './zh-cli.js';
 import { zhConfig, zhMistakes } from './zh-config.js';
 import { zhDoctor } from './zh-doctor.js';
+import { zhExamples } from './zh-examples.js';
 import { zhExitCodes } from './zh-exit-codes.js';
 import { zhExplain } from './zh-explain.js';
 import { zhFilter } from './zh-filter.js';
@@ -157,6 +158,7 @@ export const zh: Catalogue = {
   doctor: zhDoctor,
   watch: zhWatch,
   usage: zhUsage,
+  examples: zhExamples,
   causes: zhCauses,
   causeFamilies: zhCauseFamilies,
   exchange: zhExchange,

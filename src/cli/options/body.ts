@@ -11,6 +11,7 @@ export interface BodyOptions {
 
 export function addBodyOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.posts)
     .option('--source-link', messages.post.sourceLink)
     .option('--excerpt <n>', messages.post.excerpt, parseExcerpt)
     .option('--heading-from-bold', messages.post.headingFromBold)

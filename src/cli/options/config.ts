@@ -7,5 +7,5 @@ export interface ConfigOptions {
 }
 
 export function addConfigOption(command: Command): Command {
-  return command.option('--config <file>', messages.cli.config);
+  return command.optionsGroup(messages.usage.groups.scope).option('--config <file>', messages.cli.config);
 }

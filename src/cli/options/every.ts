@@ -12,7 +12,7 @@ const SECOND = 1000;
 const UNITS: ReadonlyMap<string, number> = new Map([['s', SECOND], ['m', 60 * SECOND], ['h', 3600 * SECOND], ['d', 86_400 * SECOND]]);
 
 export function addEveryOption(command: Command): Command {
-  return command.option('--every <time>', messages.watch.every, parseEvery, 15 * 60 * SECOND);
+  return command.optionsGroup(messages.usage.groups.scope).option('--every <time>', messages.watch.every, parseEvery, 15 * 60 * SECOND);
 }
 
 function parseEvery(value: string): number {

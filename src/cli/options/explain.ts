@@ -8,5 +8,5 @@ export interface ExplainOptions {
 }
 
 export function addExplainOptions(command: Command): Command {
-  return command.option('--explain', messages.cli.explain).option('--json', messages.cli.explainJson);
+  return command.optionsGroup(messages.usage.groups.pages).option('--explain', messages.cli.explain).option('--json', messages.cli.explainJson);
 }

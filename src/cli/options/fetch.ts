@@ -19,15 +19,14 @@ export function addFetchOptions(command: Command, now: () => Date): Command {
 
 export const addFolderOptions = (command: Command): Command => addConfigOption(addOutOption(command));
 
-/** The options of all commands that fetch articles into a folder. */
+/** The options of all commands that fetch articles into a folder, in the order in which people need them. */
 export function addRunOptions(command: Command): Command {
+  addOutputOptions(command);
+  addTellingOptions(addWaitOption(command));
   addPostOptions(command);
   addNameOption(command);
-  addOutputOptions(command);
-  addWaitOption(command);
-  addReadingOptions(command);
-  addSavingOptions(command);
+  addHookOptions(command);
   addNetworkOptions(command);
   addMannersOptions(command);
-  return addHookOptions(addTellingOptions(command));
+  return addSavingOptions(addReadingOptions(command));
 }

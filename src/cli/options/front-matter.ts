@@ -17,6 +17,7 @@ export interface FrontMatterOptions {
 
 export function addFrontMatterOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.frontMatter)
     .addOption(new RepeatableOption('--fields <list>', messages.post.fields, addFields))
     .addOption(new RepeatableOption('--set <key=value>', messages.post.set, addSetting))
     .addOption(new RepeatableOption('--category <name>', messages.post.category, addCategory))

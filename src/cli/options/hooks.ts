@@ -14,6 +14,7 @@ export interface HookOptions {
 
 export function addHookOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.hooks)
     .addOption(new RepeatableOption('--on-written <command>', messages.hooks.onWritten, (word, earlier?: readonly string[]) => addWord('--on-written', word, earlier)))
     .addOption(new RepeatableOption('--on-finish <command>', messages.hooks.onFinish, (word, earlier?: readonly string[]) => addWord('--on-finish', word, earlier)));
 }

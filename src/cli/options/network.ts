@@ -38,6 +38,7 @@ const RESERVED_HEADERS = new Set([
 
 export function addNetworkOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.network)
     .option('--timeout <seconds>', messages.cli.timeout, parseTimeout, LIMITS.deadline / 1000)
     .option('--retries <n>', messages.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries)
     .option('--user-agent <text>', messages.cli.userAgent, parseUserAgent)
@@ -49,6 +50,7 @@ export function addNetworkOptions(command: Command): Command {
 
 export function addMannersOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.network)
     .option('--concurrency <n>', messages.cli.concurrency, (value: string) => parseWhole('--concurrency', value, { min: 1, max: 32 }), LIMITS.concurrency)
     .option('--delay <ms>', messages.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay)
     .option('--ignore-robots', messages.cli.ignoreRobots);

@@ -11,11 +11,12 @@ export interface OutputOptions {
 }
 
 export function addOutOption(command: Command): Command {
-  return command.option('--out <dir>', messages.cli.out, parseOut);
+  return command.optionsGroup(messages.usage.groups.scope).option('--out <dir>', messages.cli.out, parseOut);
 }
 
 export function addOutputOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.output)
     .option('--stdout', messages.cli.stdout)
     .option('--json', messages.cli.json)
     .option('--dry-run', messages.cli.dryRun);

@@ -25,6 +25,7 @@ const BODY_FORMATS: readonly BodyFormat[] = ['markdown', 'html'];
 
 export function addPostOptions(command: Command): Command {
   command
+    .optionsGroup(messages.usage.groups.posts)
     .addOption(new Option('--profile <name>', messages.post.profile).choices(PROFILE_IDS).argParser(parseProfile))
     .addOption(new Option('--body <format>', messages.post.body).choices(BODY_FORMATS).argParser(parseBody).default('markdown'));
   addImageOptions(command).option('--template <file>', messages.post.template);
@@ -33,7 +34,7 @@ export function addPostOptions(command: Command): Command {
 }
 
 export function addNameOption(command: Command): Command {
-  return command.option('--filename <template>', messages.post.filename, parseFilename);
+  return command.optionsGroup(messages.usage.groups.posts).option('--filename <template>', messages.post.filename, parseFilename);
 }
 
 function parseProfile(value: string): ProfileId {

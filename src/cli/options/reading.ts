@@ -8,5 +8,5 @@ export interface ReadingPageOptions {
 }
 
 export function addReadingOptions(command: Command): Command {
-  return command.option('--no-fast-path', messages.cli.noFastPath);
+  return command.optionsGroup(messages.usage.groups.pages).option('--no-fast-path', messages.cli.noFastPath);
 }

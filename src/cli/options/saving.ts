@@ -12,7 +12,7 @@ export interface SavingOptions {
 }
 
 export function addSavingOptions(command: Command): Command {
-  return command.option('--save-page <dir>', messages.cli.savePage, parseFolder);
+  return command.optionsGroup(messages.usage.groups.pages).option('--save-page <dir>', messages.cli.savePage, parseFolder);
 }
 
 /**

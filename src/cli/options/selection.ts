@@ -13,11 +13,11 @@ export interface SelectionOptions extends FilterOptions {
 }
 
 export function addSelectionOptions(command: Command, now: () => Date): Command {
-  return addFilterOptions(addSinceOption(command.option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--update', messages.cli.update);
+  return addFilterOptions(addSinceOption(command.optionsGroup(messages.usage.groups.scope).option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--update', messages.cli.update);
 }
 
 export function addSinceOption(command: Command, now: () => Date): Command {
-  return command.option('--since <when>', messages.cli.since, (value: string) => parseSinceOption(value, now()));
+  return command.optionsGroup(messages.usage.groups.scope).option('--since <when>', messages.cli.since, (value: string) => parseSinceOption(value, now()));
 }
 
 function parseLimit(value: string): number {

@@ -15,6 +15,7 @@ const TOLERATE = 3;
 
 export function addTellingOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.output)
     .option('--quiet', messages.cli.quiet)
     .option('--tolerate <n>', messages.cli.tolerate, parseTolerate, TOLERATE)
     .option('--verbose', messages.cli.verbose)
@@ -23,7 +24,7 @@ export function addTellingOptions(command: Command): Command {
 
 /** For commands that say nothing but what they are asked for. */
 export function addVerboseOption(command: Command): Command {
-  return command.option('--verbose', messages.cli.verboseRequests);
+  return command.optionsGroup(messages.usage.groups.output).option('--verbose', messages.cli.verboseRequests);
 }
 
 function parseTolerate(value: string): number {

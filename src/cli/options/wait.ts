@@ -11,7 +11,7 @@ export interface WaitOptions {
 const FOREVER = 'forever';
 
 export function addWaitOption(command: Command): Command {
-  return command.addOption(new Option('--wait [seconds]', messages.cli.wait).preset(FOREVER).argParser(parseWait));
+  return command.optionsGroup(messages.usage.groups.output).addOption(new Option('--wait [seconds]', messages.cli.wait).preset(FOREVER).argParser(parseWait));
 }
 
 function parseWait(value: string): number {
