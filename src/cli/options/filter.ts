@@ -20,6 +20,7 @@ export const PATTERN_OPTIONS = { include: '--include', exclude: '--exclude' } as
 
 export function addFilterOptions(command: Command): Command {
   return command
+    .optionsGroup(messages.usage.groups.scope)
     .option('--max-age <time>', messages.filter.maxAge, parseMaxAge)
     .addOption(new RepeatableOption(`${PATTERN_OPTIONS.include} <pattern>`, messages.filter.include, (word, earlier?: readonly string[]) => addPattern(PATTERN_OPTIONS.include, word, earlier)))
     .addOption(new RepeatableOption(`${PATTERN_OPTIONS.exclude} <pattern>`, messages.filter.exclude, (word, earlier?: readonly string[]) => addPattern(PATTERN_OPTIONS.exclude, word, earlier)));
