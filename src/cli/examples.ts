@@ -5,9 +5,9 @@ import { columnsOf } from './wrap.js';
 
 type Example = readonly [line: string, does: Exclude<keyof Catalogue['examples'], 'title'>];
 
-/** What people do with each command, by its name. */
+/** What people do with each command, by the words that call it. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
-  'news-scrape': [
+  '': [
     ['news-scrape fetch demo --out posts', 'demo'],
     ['news-scrape fetch sina/china', 'china'],
     ['news-scrape fetch sina/china | xargs git add', 'add'],
@@ -36,17 +36,24 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape doctor sina/china', 'doctor'],
     ['news-scrape doctor', 'doctorAll'],
   ],
-  check: [['news-scrape config check', 'check']],
-  show: [['news-scrape config show @china', 'show']],
+  'config check': [['news-scrape config check', 'check']],
+  'config show': [['news-scrape config show @china', 'show']],
   feeds: [
     ['news-scrape feeds', 'feeds'],
     ['news-scrape feeds --json', 'feedsJson'],
   ],
+  'feeds add': [['news-scrape feeds add https://example.com/', 'feedsAdd']],
+  'feeds remove': [['news-scrape feeds remove example', 'feedsRemove']],
 };
+
+/** The words that call a command, after the program's name. */
+export function wordsOf(command: Command): string {
+  return command.parent ? `${wordsOf(command.parent)} ${command.name()}`.trim() : '';
+}
 
 /** The examples of a command as its help shows them; empty without any. */
 export function exampleHelp(command: Command): string {
-  const examples = EXAMPLES[command.name()] ?? [];
+  const examples = EXAMPLES[wordsOf(command)] ?? [];
   if (examples.length === 0) return '';
   const width = Math.max(...examples.map(([line]) => columnsOf(line)));
   const rows = examples.map(([line, does]) => `  ${line}${' '.repeat(width - columnsOf(line))}  ${messages.examples[does]}`);

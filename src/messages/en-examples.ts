@@ -19,6 +19,8 @@ export const enExamples = {
   doctorAll: 'the same for the whole configuration',
   feeds: 'the catalogue as a table',
   feedsJson: 'for a script',
+  feedsAdd: 'note the feed of a site',
+  feedsRemove: 'no longer fetch it',
   check: 'before the next run meets a mistake',
   show: 'what counts for a feed, and why',
 };

@@ -21,6 +21,8 @@ export const zhExamples: Catalogue['examples'] = {
   doctorAll: '检查整个配置',
   feeds: '以表格列出频道清单',
   feedsJson: '供脚本使用',
+  feedsAdd: '登记某网站的订阅源',
+  feedsRemove: '不再抓取它',
   check: '在下次运行之前发现错误',
   show: '订阅源的有效选项及其出处',
 };
