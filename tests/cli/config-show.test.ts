@@ -86,7 +86,7 @@ describe('config show', () => {
 describe('every option is shown as a file would give it', () => {
   const keys = fetchKeys(() => new Date('2026-11-24T00:00:00Z'));
   const samples: Readonly<Record<string, unknown>> = {
-    out: '/posts', since: '2026-11-20T00:00:00.000Z', profile: 'hugo', body: 'html', images: 'download', 'image-max-width': 800, template: '/t.liquid', fields: ['link', 'id'],
+    out: '/posts', 'max-age': '36h', include: ['银行', '/^a/i'], exclude: ['x'], lang: 'zh', since: '2026-11-20T00:00:00.000Z', profile: 'hugo', body: 'html', images: 'download', 'image-max-width': 800, template: '/t.liquid', fields: ['link', 'id'],
     set: ['a=1', 'b=c d'], category: ['金融', 'a b'], author: 'article', filename: '{date}-x-{slug}', wait: 60, 'save-page': '/pages', 'user-agent': 'x', header: ['accept: ***'],
     'cookie-file': '/cookies', proxy: 'http://127.0.0.1:1/', 'log-file': '/log', 'on-written': ['node', '***', '***'], 'on-finish': ['"two words"', '***'],
   };

@@ -9,10 +9,11 @@ export type Written = string | number | boolean | readonly string[];
  * there is but its name and of a command but its program, since either may hold a secret anywhere.
  */
 export function writtenOptions(options: FetchOptions): ReadonlyMap<string, Written> {
-  const { since, wait, fields, author, filename, header, set, onWritten, onFinish, ...plain } = options;
+  const { since, maxAge, wait, fields, author, filename, header, set, onWritten, onFinish, ...plain } = options;
   const written: Record<string, Written | undefined> = {
     ...masked(plain),
     since: since?.toISOString(),
+    maxAge: maxAge === undefined ? undefined : writtenPeriod(maxAge),
     wait: wait === Infinity ? true : wait,
     fields: fields?.map(({ name }) => name),
     author: author && ('is' in author ? author.is : author.name),
@@ -23,6 +24,14 @@ export function writtenOptions(options: FetchOptions): ReadonlyMap<string, Writt
     onFinish: onFinish && writtenCommand(onFinish),
   };
   return new Map(Object.entries(written).flatMap(([attribute, value]) => (value === undefined ? [] : [[attribute, value] as const])));
+}
+
+const UNITS = [['d', 86_400_000], ['h', 3_600_000], ['m', 60_000]] as const;
+
+/** Milliseconds in the largest unit of which they are a whole number. */
+function writtenPeriod(time: number): string {
+  const [unit, size] = UNITS.find(([, length]) => time % length === 0) ?? UNITS[2];
+  return `${time / size}${unit}`;
 }
 
 function masked(options: Readonly<Record<string, Written | undefined>>): Record<string, Written | undefined> {
