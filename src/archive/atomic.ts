@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, lstat, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, copyFile, link, lstat, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { systemCode } from '../errors.js';
 import { makeFolder, statePaths } from './folder.js';
 
 export interface AtomicOptions {
-  /** Folder for the temporary file, made on need; on the same file system as the target. */
+  /** Folder for the temporary file, made on need; best on the same file system as the target. */
   tmpDir: string;
   /** False: an existing file is an error, and never touched. */
   replace: boolean;
@@ -32,7 +32,7 @@ export async function writeFileAtomic(
     await writeFile(temporary, data, { flag: 'wx', flush: true, mode });
     if (mode !== undefined) await chmod(temporary, mode);
     const made = await makeFolder(dirname(target));
-    await (replace ? rename(temporary, target) : linkNew(temporary, target));
+    await moveTo(target, temporary, replace ? rename : linkNew);
     await syncFolders(dirname(target), made);
   } finally {
     await rm(temporary, { force: true });
@@ -43,6 +43,28 @@ export async function writeFileAtomic(
 export async function sweepTemporary(dir: string): Promise<void> {
   // Retries: a process that is about to be refused the lock may put its permit there at this moment
   await rm(statePaths(dir).tmp, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/** Where a file is prepared that cannot be moved to its place from elsewhere. */
+export const partOf = (target: string): string => join(dirname(target), `.${basename(target)}.part`);
+
+type Move = (from: string, to: string) => Promise<void>;
+
+/** Where a link or a mount leads to another file system, only a file that is there already can be moved into place. */
+async function moveTo(target: string, temporary: string, move: Move): Promise<void> {
+  try {
+    await move(temporary, target);
+  } catch (error) {
+    if (systemCode(error) !== 'EXDEV') throw error;
+    const part = partOf(target);
+    try {
+      await copyFile(temporary, part);
+      await sync(part, 'r+');
+      await move(part, target);
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
 }
 
 /** Rename would replace a file that someone made since we looked; a link to an existing name fails. */

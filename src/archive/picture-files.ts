@@ -1,7 +1,7 @@
 import { readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pictureDigest } from '../pictures/digest.js';
-import { writeFileAtomic } from './atomic.js';
+import { partOf, writeFileAtomic } from './atomic.js';
 import type { ArchiveRecord } from './record.js';
 
 /** Pictures that belong to a post: bytes by the path that the record has. */
@@ -9,7 +9,7 @@ export type PictureBytes = ReadonlyMap<string, Uint8Array>;
 
 /** The folder of the pictures of all posts. What a person has put there is never touched. */
 export class PictureFiles {
-  /** @param tmpDir on the same file system */
+  /** @param tmpDir for pictures that are being written */
   constructor(readonly folder: string, private readonly tmpDir: string) {}
 
   /** The bytes of a picture, if it is there as it was written. */
@@ -29,8 +29,9 @@ export class PictureFiles {
   async remove(from: ArchiveRecord | undefined, kept: ArchiveRecord | undefined): Promise<void> {
     const stays = new Set(pathsOf(kept));
     for (const path of pathsOf(from).filter((name) => !stays.has(name))) {
-      if ((await this.read(path)) === undefined) continue;
-      await rm(join(this.folder, path), { force: true });
+      const picture = join(this.folder, path);
+      await rm(partOf(picture), { force: true }).catch(() => undefined);
+      if ((await this.read(path)) !== undefined) await rm(picture, { force: true });
       await rmdir(join(this.folder, dirname(path))).then(() => rmdir(this.folder)).catch(() => undefined);
     }
   }

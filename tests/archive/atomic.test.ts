@@ -21,6 +21,14 @@ function forbidLinks(): void {
   onTestFinished(() => set(link));
 }
 
+/** A folder on another file system than the one for temporary files; undefined where none is known. */
+async function elsewhere(dir: string): Promise<string | undefined> {
+  const other = await fs.mkdtemp('/dev/shm/news-scrape-').catch(() => undefined);
+  if (other === undefined) return undefined;
+  onTestFinished(() => fs.rm(other, { recursive: true, force: true }));
+  return (await fs.stat(other)).dev === (await fs.stat(dir)).dev ? undefined : other;
+}
+
 describe('writeFileAtomic', () => {
   it.each([[true], [false]])('makes the folders and the file, and leaves no temporary one (replace: %s)', async (replace) => {
     const { tmpDir, target } = await makeFolder();
@@ -35,6 +43,19 @@ describe('writeFileAtomic', () => {
     await writeFileAtomic(join(dir, 'texts'), ['a\n', '二\n'], { tmpDir, replace: true });
     expect([...(await fs.readFile(join(dir, 'bytes')))]).toEqual([0, 255]);
     expect(await fs.readFile(join(dir, 'texts'), 'utf8')).toBe('a\n二\n');
+  });
+
+  it('writes where a link leads to another file system, and leaves nothing beside the file', async (context) => {
+    const { dir, tmpDir } = await makeFolder();
+    const other = await elsewhere(dir);
+    if (other === undefined) return context.skip('there is no second file system here');
+    await fs.symlink(other, join(dir, 'images'));
+    const target = join(dir, 'images', 'a.png');
+    await writeFileAtomic(target, 'old', { tmpDir, replace: false });
+    await expect(writeFileAtomic(target, 'other', { tmpDir, replace: false })).rejects.toMatchObject({ code: 'EEXIST' });
+    await writeFileAtomic(target, 'new', { tmpDir, replace: true });
+    expect(await fs.readFile(target, 'utf8')).toBe('new');
+    expect([await fs.readdir(other), await fs.readdir(tmpDir)]).toEqual([['a.png'], []]);
   });
 
   it('replaces by a new file, so that a reader of the old one keeps it whole', async () => {
