@@ -9,8 +9,8 @@ import type { Body } from './foreign-lines.js';
 import { trimEdges } from './generic/edges.js';
 import { readGeneric } from './generic/read-generic.js';
 import { hasVideo, refuseEmptyBody } from './judge/body.js';
-import { refuseStandIns } from './judge/stand-ins.js';
-import { canonicalAddress } from './metadata/canonical.js';
+import { SHORT_NOTICE, refuseNotices, refuseStandIns } from './judge/stand-ins.js';
+import { baseAddress, canonicalAddress } from './metadata/canonical.js';
 import { PageFacts } from './metadata/page-facts.js';
 import { readMetadata, type Metadata } from './metadata.js';
 import { RULES } from './rules/index.js';
@@ -69,11 +69,13 @@ function readArticle($: CheerioAPI, text: PageText, page: PageInHand): Article {
   if (!rule || rule.when.length === 0) refuseStandIns($, { name: page.name, url: page.url, isDated: facts.isDated() });
   const metadata = readMetadata($, rule, facts, trace);
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
+  const around = { ...metadata, url: baseAddress($, metadata.url), trace };
   const nextPage = takeOutPager($, page, rule);
-  const body = rule ? readByRule($, rule, { ...metadata, trace }) : readGeneric($, facts, { ...metadata, name: page.name, trace });
+  const body = rule ? readByRule($, rule, around) : readGeneric($, facts, { ...around, name: page.name });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
-  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, hasVideo: () => hasVideo(loadWhole(text.whole(), page.name)), isKnown });
+  if (isKnown) refuseNotices(body.blocks, page.name, SHORT_NOTICE);
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, title: metadata.title, hasVideo: () => hasVideo(loadWhole(text.whole(), page.name)), isKnown });
   return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
 }
 

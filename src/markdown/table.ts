@@ -1,3 +1,4 @@
+import type { Dialect } from './dialect.js';
 import type { RuleElement } from './dom.js';
 import { layOut, pad, type Cell } from './grid.js';
 import { CELL, FIELD, ROW } from './signs.js';
@@ -6,13 +7,13 @@ import { CELL, FIELD, ROW } from './signs.js';
 const FIGURE = /^(?!(?:19|20)\d\d$)\\?[+-]?\d[\d,.]*%?$/;
 
 /**
- * A cell, to be put into place by its table; its paragraphs and lines stay apart by `<br>`. The blank in front of it is
- * what is left where Hugo drops HTML.
+ * A cell, to be put into place by its table; its paragraphs and lines stay apart by `<br>`. Where HTML is dropped, a blank
+ * in front of it is what is left.
  */
-export function tableCell(content: string, node: RuleElement): string {
+export function tableCell(content: string, node: RuleElement, { showsHtml }: Dialect): string {
   const lines = content.split('\n').map((line) => line.trim()).filter((line) => line !== '');
   const header = node.nodeName === 'TH' || node.closest('thead') !== null;
-  const fields = [node.getAttribute('colspan'), node.getAttribute('rowspan'), header ? 'header' : '', lines.join(' <br>')];
+  const fields = [node.getAttribute('colspan'), node.getAttribute('rowspan'), header ? 'header' : '', lines.join(showsHtml ? '<br>' : ' <br>')];
   return CELL + fields.join(FIELD);
 }
 
@@ -32,7 +33,7 @@ export function table(content: string): string {
   const inTable = filled.slice(Math.max(0, Math.min(start, filled.length - 2)));
   const [first, ...rest] = inTable;
   if (first === undefined) return '\n\n';
-  const above = filled.slice(0, filled.length - inTable.length).map(({ line }) => `\n\n${(line[0] ?? '').replaceAll(' <br>', '  \n')}`);
+  const above = filled.slice(0, filled.length - inTable.length).map(({ line }) => `\n\n${(line[0] ?? '').replaceAll(/ ?<br>/g, '  \n')}`);
   const headed = rest.length > 0 && isHeader(first.cells);
   const body = (headed ? rest : inTable).map(({ line }) => line);
   return `${above.join('')}\n\n${writeTable(headed ? first.line : [], body)}\n\n`;

@@ -28,7 +28,7 @@ function createService(dialect: Dialect): TurndownService {
     .addRule('emphasis', { filter: 'em', replacement: (content) => EM_START + content + EM_END })
     .addRule('subscript', { filter: 'sub', replacement: (content) => `<sub>${content}</sub>` })
     .addRule('superscript', { filter: 'sup', replacement: (content) => `<sup>${content}</sup>` })
-    .addRule('tableCell', { filter: ['td', 'th'], replacement: tableCell })
+    .addRule('tableCell', { filter: ['td', 'th'], replacement: (content, node: RuleElement) => tableCell(content, node, dialect) })
     .addRule('tableRow', { filter: 'tr', replacement: tableRow })
     .addRule('table', { filter: 'table', replacement: table });
 }

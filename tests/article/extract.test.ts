@@ -36,6 +36,25 @@ describe('a body', () => {
     expect(() => extract(financePage({ title: 'x', text: '加载中' }))).toThrow(expect.objectContaining({ code: 'page_empty' }));
   });
 
+  it('of a few words without a full stop is a flash where they say what the title says', () => {
+    expect(extract(financePage({ title: '快讯：央行今日开展500亿逆回购', text: '央行开展500亿逆回购操作' })).html).toContain('500亿');
+    for (const text of ['更多内容请看下方视频', '图片来源：南岭日报资料', '点击进入快讯专题页面']) {
+      expect(() => extract(financePage({ title: '快讯：央行今日开展500亿逆回购', text }))).toThrow(expect.objectContaining({ code: 'page_empty' }));
+    }
+  });
+
+  it.each(['该文章已被删除。', '抱歉，您访问的页面不存在或已被删除。', '视频加载中，请稍候…'])('that tells why there is none is no flash: %s', (text) => {
+    expect(() => extract(financePage({ title: '快讯：央行今日开展500亿逆回购', text }))).toThrow(expect.objectContaining({ code: text.includes('加载') ? 'page_empty' : 'page_is_error' }));
+  });
+
+  it('has addresses relative to the base that its page names, also where the page itself has none', () => {
+    const page = financePage({ title: 'x', text: `${SENTENCE}</p><p><img src="img/a.jpg"> <a href="b.html">附件</a>` }).replace('<head>', '<head><base href="https://static.example.com/2026/">');
+    for (const url of ['', 'https://finance.sina.com.cn/roll/2026-10-12/doc-inztrapx1000105.shtml']) {
+      const { html } = extractArticle(page, { name: 'x', url });
+      expect([html.includes('https://static.example.com/2026/img/a.jpg'), html.includes('https://static.example.com/2026/b.html')]).toEqual([true, true]);
+    }
+  });
+
   it('with a few words beside its video is not skipped for ever', () => {
     const page = financePage({ title: 'x', text: '文字稍后' }).replace('id="artibody">', 'id="artibody"><div class="Video_Cont"></div>');
     expect(() => extract(page)).toThrow(expect.objectContaining({ code: 'page_empty' }));

@@ -118,6 +118,19 @@ describe('articles made of parts', () => {
   ])('%s', (_name, text) => expect(judge(article('南岭早报的八条消息', text))).toBe('generic'));
 });
 
+describe('a page of headlines that are links, each with text behind it, without any date', () => {
+  const parts = (href: (index: number) => string, paragraphs: number): string => judge(article('南岭早报的八条消息', each(8, (index) => `<h3><a href="${href(index)}">${index}. 某地某事有了消息</a></h3>${`<p>第${index}条说，${SENTENCE}</p>`.repeat(paragraphs)}`), ''));
+
+  it('is an article where they lead to other sites, or are texts of several paragraphs', () => {
+    expect(parts((index) => `https://site${index}.example.org/a`, 1)).toBe('generic');
+    expect(parts((index) => `/n/${index}`, 2)).toBe('generic');
+  });
+
+  it('is a list where they lead to articles of the site, of which it has the first words', () => {
+    expect(parts((index) => `/n/${index}`, 1)).toBe('page_is_index');
+  });
+});
+
 describe('articles about such things', () => {
   it.each([
     ['验证码为什么越来越难', `<p>验证码的字母越来越歪。${SENTENCE}</p><p>${SENTENCE}</p>`],

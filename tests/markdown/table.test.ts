@@ -70,7 +70,7 @@ describe('spans', () => {
 describe('the cells of a table', () => {
   it('keep paragraphs and lines apart, and their pipes', () => {
     const html = table('<td>一</td><td>二</td>', '<td><p>a|b</p><p>c</p></td><td>d<br>e <code>f|g</code></td>');
-    expect(toMarkdown(html)).toBe(lines('| 一 | 二 |', '| --- | --- |', '| a\\|b <br>c | d <br>e `f\\|g` |'));
+    expect(toMarkdown(html)).toBe(lines('| 一 | 二 |', '| --- | --- |', '| a\\|b<br>c | d<br>e `f\\|g` |'));
     expect(visibleLines(render(toMarkdown(html)))).toEqual(['一', '二', 'a|b', 'c', 'd', 'e f|g']);
   });
 

@@ -1,4 +1,4 @@
-import { isTag, type Element } from 'domhandler';
+import { isTag, isText, type Element } from 'domhandler';
 import { escapeHtml } from '../../html.js';
 import { renderBlock, type Block } from './block.js';
 
@@ -15,7 +15,7 @@ const SPAN_LIMIT = 100;
 
 /**
  * A data table as one block, undefined for one without content, or `layout` for a table that only places other
- * things: one column, or tables within it.
+ * things: one column, or tables that hold most of it.
  */
 export function tableBlock(table: Element, readCell: (cell: Element) => Block[]): Block | 'layout' | undefined {
   // Before any cell is read: reading a cell twice, in tables within tables, takes exponential time.
@@ -34,7 +34,15 @@ function isLayout(table: Element): boolean {
   const rows = rowsOf(table);
   const [first, second] = rows;
   if (/^(?:presentation|none)$/.test(table.attribs.role ?? '') || rows.every((row) => cellsOf(row).length <= 1)) return true;
-  return holds(table, TABLE) || (second === undefined && first !== undefined && holds(first, BLOCKS));
+  return (holds(table, TABLE) && !isHeaded(rows)) || (second === undefined && first !== undefined && holds(first, BLOCKS));
+}
+
+/** True for rows of which most cells hold no tables, and the first row none at all: it names columns, one of which has tables. */
+function isHeaded(rows: readonly Element[]): boolean {
+  const [first = [], ...others] = rows.map(cellsOf);
+  const isPlain = (cell: Element): boolean => !holds(cell, TABLE);
+  const shown = others.flat().filter((cell) => !isPlain(cell) || hasText(cell));
+  return others.length > 0 && first.every(isPlain) && first.filter(hasText).length > 1 && shown.filter(isPlain).length >= shown.length / 2;
 }
 
 function readTableCell(cell: Element, readCell: (cell: Element) => Block[]): Cell {
@@ -67,6 +75,8 @@ function rowsOf(table: Element): Element[] {
 }
 
 const cellsOf = (row: Element): Element[] => row.children.filter(isTag).filter((cell) => cell.name === 'td' || cell.name === 'th');
+
+const hasText = (element: Element): boolean => element.children.some((child) => (isText(child) ? child.data.trim() !== '' : isTag(child) && hasText(child)));
 
 const TABLE: ReadonlySet<string> = new Set(['table']);
 const BLOCKS: ReadonlySet<string> = new Set(['p', 'div', 'img', 'ul', 'ol', 'blockquote', 'h1', 'h2', 'h3', 'h4']);

@@ -26,7 +26,7 @@ interface Needle {
 }
 
 /** What is read of every page, whatever its rule. */
-const COMMON = ['meta', 'link', 'script[type="application/ld+json"]'];
+const COMMON = ['base', 'meta', 'link', 'script[type="application/ld+json"]'];
 
 /** The needles for all that these rules ask of a page, and read from it; those with `build` read the whole page. */
 export function needlesOf(rules: readonly SiteRule[]): Needles {

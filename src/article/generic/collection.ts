@@ -1,8 +1,10 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
+import { absoluteUrl, parseHttpUrl } from '../../url.js';
+import { sameSite } from '../metadata/canonical.js';
 import { elementsOf } from '../select.js';
 import { textNodes } from '../text-nodes.js';
-import type { Measures } from './measure.js';
+import { proseOf, type Line, type Measures } from './measure.js';
 
 const HEADLINE_IN_ITEM = 6;
 /** Share of a text's sentences that must stand in such items. */
@@ -40,6 +42,21 @@ export function isThread($: CheerioAPI, element: Element, measures: Measures, le
 export function areDated(items: readonly Item[]): boolean {
   const isDated = (item: Item): boolean => textsOf(item).some((text) => text.length <= MOMENT_LENGTH && MOMENT.test(text));
   return items.filter(isDated).length > items.length / 2;
+}
+
+/** True for items most of which are texts of several paragraphs: a list gives the first words of each. */
+export function areLong(items: readonly Item[], measures: Measures): boolean {
+  const isLong = (item: Item): boolean => item.flatMap((part) => paragraphsOf(part, measures)).length > 1;
+  return items.filter(isLong).length > items.length / 2;
+}
+
+const paragraphsOf = (part: Element, measures: Measures): Line[] => [...measures.linesOf(part).filter((line) => proseOf(line) > 0), ...part.children.filter(isTag).flatMap((child) => paragraphsOf(child, measures))];
+
+/** True for items most of whose links lead to other sites than the page's own. */
+export function leadAway($: CheerioAPI, items: readonly Item[], pageUrl: string): boolean {
+  const page = parseHttpUrl(pageUrl);
+  const links = items.flatMap((item) => item.flatMap((part) => [part, ...elementsOf($, 'a[href]', part)])).flatMap(({ attribs }) => absoluteUrl(attribs.href ?? '', pageUrl) ?? []);
+  return page !== undefined && links.filter((link) => !sameSite(link, page)).length > links.length / 2;
 }
 
 function itemsOf($: CheerioAPI, element: Element, measures: Measures, least: number, isItem: (item: Item) => boolean): readonly Item[] {

@@ -2,6 +2,7 @@ import { load, type CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { escapeHtml } from '../../html.js';
 import { loadWhole } from '../endless.js';
+import { textsInData } from './data.js';
 import { measure } from './measure.js';
 
 /** A string of a script that begins with a tag, written plainly, as `\u003c` or as an entity. */
@@ -19,7 +20,7 @@ const STRINGS = 200;
 
 /**
  * The article that a page keeps for its script to show: as HTML in a `<textarea>`, a `<template>` or a string of a
- * script, or as the `articleBody` of its JSON-LD. Where there are several, the one with the most sentences; strings that
+ * script, as a list of paragraphs in its data, or as the `articleBody` of its JSON-LD. Where there are several, the one with the most sentences; strings that
  * follow each other in a script under the same name, or in one list, are the parts of one article.
  * @param name what messages call the page
  * @throws NewsScrapeError `page_unreadable`
@@ -27,7 +28,8 @@ const STRINGS = 200;
 export function findEmbedded($: CheerioAPI, articleBody: string | undefined, name: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
   const holders = $('textarea, template, script[type="text/html"], script[type*="template"]').get().map((holder) => $(holder).html() ?? '').map(unescapeEntities);
   const scripts = $('script:not([src])').get().flatMap((script) => htmlStrings($(script).text()));
-  const texts = [...holders, ...scripts, ...(articleBody === undefined ? [] : [asHtml(articleBody)])];
+  const data = $('script:not([src]):not([type="application/ld+json"])').get().flatMap((script) => textsInData($(script).text(), /json/i.test(script.attribs.type ?? '')));
+  const texts = [...holders, ...scripts, ...data, ...(articleBody === undefined ? [] : [asHtml(articleBody)])];
   return texts.map((html) => read(html, name)).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
 }
 

@@ -51,7 +51,7 @@ const COMPARED = 50_000;
 
 /** Tells which lines of a page stand in the text that its JSON-LD gives; undefined without such a text. */
 export function quotedLines(articleBody: string | undefined): ((line: Line) => boolean) | undefined {
-  const text = squeeze((articleBody ?? '').slice(0, COMPARED).replace(/<[^>]{0,500}>/g, ''));
+  const text = squeeze((articleBody ?? '').slice(0, COMPARED).replace(/<[^<>]{0,500}>/g, ''));
   if (text.length < LEAST_TEXT) return undefined;
   const samples = new Set(Array.from({ length: text.length - SAMPLE + 1 }, (_, at) => text.slice(at, at + SAMPLE)));
   return (line) => samples.has(squeeze(line.text.slice(0, 10 * SAMPLE)).slice(0, SAMPLE));

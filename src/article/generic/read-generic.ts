@@ -20,6 +20,7 @@ import { removeTime, removeTop } from './top.js';
 export interface GenericPage {
   /** What messages call it. */
   name: string;
+  /** Base for relative addresses. */
   url: string;
   title: string;
   source: string | undefined;
@@ -37,12 +38,12 @@ const MORE = 2;
  * @throws NewsScrapeError `page_is_index`, `page_is_error`, `page_blocked`
  */
 export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage): Body {
-  const { name, url, trace } = page;
+  const { name, trace } = page;
   const heading = facts.heading();
   const shown = findBody($, { heading, articleBody: facts.articleBody() }, trace);
   const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody(), name) : undefined;
   const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;
-  if (shown && !isKept) refuseIndex($, shown.element, { name, url, isArticle: facts.isArticle(), isDated: facts.isDated(), isDatedItself: facts.isDatedItself() });
+  if (shown && !isKept) refuseIndex($, shown.element, { name, url: facts.url, isArticle: facts.isArticle(), isDated: facts.isDated(), isDatedItself: facts.isDatedItself() });
   const element = isKept ? kept.element : shown?.element;
   if (!element) return { blocks: [] };
   refuseWalledElement(element, name);

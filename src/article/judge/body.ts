@@ -5,21 +5,29 @@ import type { Block } from '../clean/block.js';
 /** A body with fewer characters of text than this is no article, unless it is a flash: one short sentence. */
 const LEAST_CHARACTERS = 20;
 const LEAST_SENTENCE = 8;
+/** A flash without a full stop says what its title says: it has this share of its pairs of characters from there. */
+const FROM_TITLE = 0.5;
 
 /**
  * Refuses a body without article text. By their nature without text are videos and single pictures; anything else
  * that is empty looks wrong and may be a layout that is not known yet.
  * @throws NewsScrapeError `page_video_only`, `page_pictures_only` or `page_empty`
  */
-export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; hasVideo: () => boolean; isKnown: boolean }): void {
+export function refuseEmptyBody(blocks: readonly Block[], page: { url: string; title: string; hasVideo: () => boolean; isKnown: boolean }): void {
   const characters = countCharacters(blocks);
-  const hasSentence = page.isKnown && blocks.some(({ text }) => text.length >= LEAST_SENTENCE && /[。！？]/u.test(text));
-  if (characters >= LEAST_CHARACTERS || hasSentence) return;
+  const isFlash = page.isKnown && blocks.some(({ text }) => text.length >= LEAST_SENTENCE && (/[。！？]/u.test(text) || says(text, page.title)));
+  if (characters >= LEAST_CHARACTERS || isFlash) return;
   // Skipped is for ever: a page with a little text may be an article of a layout that is not known yet.
   const isTextless = page.isKnown && characters === 0;
   if (isTextless && page.hasVideo()) throw new NewsScrapeError('page_video_only', { url: page.url });
   if (isTextless && blocks.some((block) => block.tag === 'figure')) throw new NewsScrapeError('page_pictures_only', { url: page.url });
   throw new NewsScrapeError('page_empty', { url: page.url, characters });
+}
+
+/** True for a text most of whose words stand in the title: no label or notice of the page does that. */
+function says(text: string, title: string): boolean {
+  const pairs = Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)).filter((pair) => /^[\p{L}\d]{2}$/u.test(pair));
+  return pairs.length >= LEAST_SENTENCE / 2 && pairs.filter((pair) => title.includes(pair)).length >= pairs.length * FROM_TITLE;
 }
 
 function countCharacters(blocks: readonly Block[]): number {

@@ -1,7 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { NewsScrapeError } from '../../errors.js';
-import { areDated, headlineItems } from '../generic/collection.js';
+import { areDated, areLong, headlineItems, leadAway } from '../generic/collection.js';
 import { measure, type Measure, type Measures } from '../generic/measure.js';
 
 /** So many items that are built alike, each with a headline that leads elsewhere, make a list. */
@@ -25,7 +25,7 @@ export function refuseIndex($: CheerioAPI, article: Element, page: { name: strin
   const body = $('body').get().find(isTag);
   if (page.isArticle || !body) return;
   const measures = measure(body);
-  if (isFrontPage(page.url) || isHeadlines($, measures.of(body), measures.of(article).prose, page.isDated) || isList($, article, measures, page.isDatedItself)) {
+  if (isFrontPage(page.url) || isHeadlines($, measures.of(body), measures.of(article).prose, page.isDated) || isList($, article, measures, page)) {
     throw new NewsScrapeError('page_is_index', { url: page.name });
   }
 }
@@ -43,8 +43,12 @@ function isFrontPage(url: string): boolean {
   return /^\/(?:(?:index|default|home)\.\w{2,5})?$/.test(pathname) && search === '';
 }
 
-/** An article may consist of parts with a link at the head of each; then it has one date, and they have none. */
-function isList($: CheerioAPI, article: Element, measures: Measures, isDatedItself: boolean): boolean {
+/**
+ * An article may consist of parts with a link at the head of each; then it has one date, and they have none. Without any
+ * date it shows by what its parts are: texts of several paragraphs, or notes on what stands on other sites.
+ */
+function isList($: CheerioAPI, article: Element, measures: Measures, page: { url: string; isDatedItself: boolean }): boolean {
   const items = headlineItems($, article, measures, LEAST_ITEMS);
-  return items.length > 0 && (!isDatedItself || areDated(items));
+  if (items.length === 0) return false;
+  return areDated(items) || (!page.isDatedItself && !areLong(items, measures) && !leadAway($, items, page.url));
 }

@@ -102,12 +102,16 @@ function shownText($: CheerioAPI, body: Element): string {
   return copy.text().replace(/\s+/gu, ' ').trim();
 }
 
+/** In the place of a text on a page that is known to hold one, nothing longer is a notice. */
+export const SHORT_NOTICE = 40;
+
 /**
  * Refuses a text that tells why the article is not there.
+ * @param longest longer texts are articles, which may begin with such words
  * @throws NewsScrapeError `page_blocked`, `page_is_error` or `page_empty`
  */
-export function refuseNotices(blocks: readonly { text: string }[], url: string): void {
+export function refuseNotices(blocks: readonly { text: string }[], url: string, longest = NOTICE_LENGTH / 2): void {
   const text = blocks.map((block) => block.text).join(' ').trim();
-  const found = text.length <= NOTICE_LENGTH / 2 ? noticeSign(text, DATED_NOTICE_START) : undefined;
+  const found = text.length <= longest ? noticeSign(text, DATED_NOTICE_START) : undefined;
   if (found) refuse(found, url);
 }

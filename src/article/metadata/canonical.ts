@@ -1,6 +1,7 @@
 import type { CheerioAPI } from 'cheerio';
 import { absoluteUrl, withoutTracking } from '../../url.js';
 import type { Trace } from '../trace.js';
+import { elementsOf } from '../select.js';
 import { texts } from './places.js';
 
 /** The page's own canonical address if it is on the same site, else the address it was read from. */
@@ -13,6 +14,12 @@ export function canonicalAddress($: CheerioAPI, pageUrl: string, trace?: Trace):
   const chosen = isPage ? canonical : page;
   if (own && isPage) trace?.found('url', own.place, own.text);
   return chosen ? withoutTracking(chosen).href : '';
+}
+
+/** The address to which those of the page's links and pictures are relative: the page's own unless a `<base>` names another. */
+export function baseAddress($: CheerioAPI, pageUrl: string): string {
+  const [base] = elementsOf($, 'base[href]');
+  return absoluteUrl(base?.attribs.href ?? '', pageUrl)?.href ?? pageUrl;
 }
 
 /** An address that was percent-encoded as a whole; empty where the encoding is broken. */

@@ -25,7 +25,7 @@ const DEPTH = 6;
 
 /** The first node of the page's JSON-LD that is an article, in lists and `@graph`s too; Baidu's `pubDate` counts as well. */
 export function readJsonLd($: CheerioAPI): JsonLd | undefined {
-  const nodes = elementsOf($, 'script[type="application/ld+json"]').flatMap((script) => nodesOf(parse($.text([script])), 0));
+  const nodes = elementsOf($, 'script[type="application/ld+json"]').flatMap((script) => nodesOf(parseJson($.text([script])), 0));
   const article = nodes.find((node) => strings(node.get('@type')).some((type) => ARTICLE.test(type))) ?? nodes.find((node) => node.has('pubDate'));
   if (!article) return undefined;
   const text = (...names: string[]): string | undefined => names.map((name) => strings(article.get(name))[0]).find((value) => value !== undefined && value !== '');
@@ -40,8 +40,8 @@ export function readJsonLd($: CheerioAPI): JsonLd | undefined {
   };
 }
 
-/** Pages wrap their JSON in comments and write line breaks into its strings; both are no JSON. */
-function parse(text: string): unknown {
+/** A script's JSON, undefined where it is none. Pages wrap it in comments and write line breaks into its strings; both are no JSON. */
+export function parseJson(text: string): unknown {
   const json = text.slice(Math.max(0, text.search(/[[{]/)), Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1);
   for (const attempt of [json, json.replace(/\p{Cc}/gu, ' ')]) {
     try {

@@ -12,8 +12,11 @@ export interface Title {
 
 /** Longer than any title; what is cut is no title but a page gone wrong. */
 export const TITLE_LENGTH = 1000;
-/** Headings of fewer characters are names of sections. */
+/** Headings of fewer characters may be names of sections. */
 const LEAST_HEADING = 5;
+/** Behind a shorter one stands the name of the site and nothing else. */
+const LEAST_SHORT_HEADING = 2;
+const ONE_NAME = /^(?:\s?[_|｜]\s?|\s[-–—·»]\s|-)[^_|｜–—-]{1,20}$/u;
 
 const HEADINGS = ['h1', 'h2', 'h3', '[class*="title" i], [id*="title" i], [class*="headline" i]'];
 const DECLARED = [
@@ -69,7 +72,8 @@ function shows(heading: string, titles: readonly string[]): boolean {
     const stem = title.slice(0, Math.max(0, title.search(CUT))).replace(/(?<![.…])[.…]+$/u, '');
     if (stem.length >= LEAST_HEADING && rest(heading, stem) !== undefined) return true;
     const suffix = rest(title, heading);
-    return suffix !== undefined && (suffix === '' || (heading.length >= LEAST_HEADING && SUFFIX_START.test(suffix)));
+    if (suffix === undefined || suffix === '') return suffix === '';
+    return heading.length >= LEAST_HEADING ? SUFFIX_START.test(suffix) : heading.length >= LEAST_SHORT_HEADING && ONE_NAME.test(suffix);
   });
 }
 
