@@ -3,12 +3,13 @@ import { dirname, join } from 'node:path';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
 
 /** Paths of the state that belongs to the output folder `dir`. */
-export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'lock' | 'tmp' | 'intent', string> {
+export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'runs' | 'lock' | 'tmp' | 'intent', string> {
   const folder = join(dir, '.news-scrape');
   return {
     folder,
     archive: join(folder, 'archive.jsonl'),
     feeds: join(folder, 'feeds.jsonl'),
+    runs: join(folder, 'runs.jsonl'),
     lock: join(folder, 'lock'),
     tmp: join(folder, 'tmp'),
     intent: join(folder, 'tmp', 'intent'),
@@ -17,7 +18,7 @@ export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' |
 
 /** What git has to know of the folder: the archive is meant for it, and lines that two machines add both stay. */
 const GIT_FILES: Readonly<Record<string, string>> = {
-  '.gitignore': 'lock\ntmp/\n*.damaged-*\n',
+  '.gitignore': 'lock\nruns.jsonl\ntmp/\n*.damaged-*\n',
   '.gitattributes': '*.jsonl merge=union text eol=lf\n',
 };
 

@@ -13,6 +13,7 @@ import { acquireLock, type Lock, type LockOptions } from './lock.js';
 import { PictureFiles, type PictureBytes } from './picture-files.js';
 import { holds, lookAtPost, namesIn, type PostFile } from './post-files.js';
 import { isWritten, type ArchiveRecord, type WrittenRecord } from './record.js';
+import { appendRun, type RunLine } from './run-history.js';
 import { claimName, type ArticleStore, type Naming } from './store.js';
 
 export interface FolderOptions extends LockOptions {
@@ -87,6 +88,11 @@ class OutputFolder implements ArticleStore {
   async setHealth(feed: string, health: FeedHealth): Promise<void> {
     await this.lock.check();
     return this.marks.setHealth(feed, health);
+  }
+
+  async noteRun(run: RunLine): Promise<void> {
+    await this.lock.check();
+    return appendRun(this.dir, run);
   }
 
   readPicture(path: string): Promise<Uint8Array | undefined> {

@@ -1,5 +1,6 @@
 import type { FeedHealth, FeedMark } from './feed-line.js';
 import type { PostFile } from './post-files.js';
+import type { RunLine } from './run-history.js';
 import type { PictureBytes } from './picture-files.js';
 import type { ArchiveRecord, WrittenRecord } from './record.js';
 
@@ -36,6 +37,8 @@ export interface ArticleStore {
   /** Whether a feed works; undefined if it was never seen to. */
   healthOf(feed: string): FeedHealth | undefined;
   setHealth(feed: string, health: FeedHealth): Promise<void>;
+  /** Notes what a run came to, for people. */
+  noteRun(run: RunLine): Promise<void>;
   close(): Promise<void>;
 }
 

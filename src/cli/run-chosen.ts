@@ -10,6 +10,7 @@ import type { RunEvent } from '../run.js';
 import { sideBySide } from '../side-by-side.js';
 import type { Choice } from './chosen-feeds.js';
 import type { ExitCode } from './exit-codes.js';
+import { FolderHistory } from './folder-history.js';
 import { settleFolders, withStores, type OpenFolder, type SettledPart } from './folders.js';
 import type { Io } from './io.js';
 import { openStore } from './open-store.js';
@@ -62,8 +63,11 @@ export async function runChosen({ command, rules, feeds, run: { options }, work,
       return openStore(part, { ...options, ...(named !== undefined && { out: named }) }, io);
     };
     await thenAlways(() => withStores(folders, open, async (opened) => {
-      const runs = await Promise.all(opened.map((folder) => startFolder(folder, wayOf, work)));
-      await report.tellAll(sideBySide(runs, runs.length, () => ended.abort()));
+      const followed = opened.map((folder) => ({ folder, history: new FolderHistory(command, folder.store, io.now()) }));
+      const runs = await Promise.all(followed.map(async ({ folder, history }) => history.follow(await startFolder(folder, wayOf, work))));
+      await thenAlways(() => report.tellAll(sideBySide(runs, runs.length, () => ended.abort())), async () => {
+        for (const { history } of followed) await history.end();
+      });
     }), close);
   });
 }
