@@ -53,6 +53,7 @@ export interface ErrorParams {
   site_unreadable: { file: string; detail: string };
   config_unreadable: { file: string; detail: string };
   config_invalid: { file: string; mistakes: readonly ConfigMistake[] };
+  port_unusable: { port: number; detail: string };
   output_locked: { dir: string; owner: string };
   output_lock_lost: { dir: string };
   output_unwritable: { path: string; detail: string };

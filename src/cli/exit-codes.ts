@@ -42,6 +42,7 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['template_invalid', EXIT.usage],
   ['template_unreadable', EXIT.usage],
   ['site_unreadable', EXIT.usage],
+  ['port_unusable', EXIT.usage],
   ['output_locked', EXIT.locked],
   ['output_lock_lost', EXIT.locked],
   ['archive_corrupt', EXIT.archive],

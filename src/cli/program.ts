@@ -20,6 +20,8 @@ import { addReadingOptions } from './options/reading.js';
 import { addRefreshOptions, type RefreshSelection } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
 import { addTellingOptions, addVerboseOption } from './options/telling.js';
+import { addPortOption, type PortOptions } from './options/port.js';
+import { addStatsOptions, type StatsOptions } from './options/stats.js';
 import { addWaitOption } from './options/wait.js';
 import { usageInWords } from './parser-words.js';
 
@@ -35,6 +37,8 @@ const COMMANDS = {
   feedsAdd: () => import('./commands/feeds-add.js'),
   feedsRemove: () => import('./commands/feeds-remove.js'),
   config: () => import('./commands/config.js'),
+  stats: () => import('./commands/stats.js'),
+  preview: () => import('./commands/preview.js'),
 };
 
 /**
@@ -61,6 +65,8 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addDoctor(program, io, finish);
   addConfig(program, io, finish);
   addFeeds(program, io, finish);
+  addStats(program, io, finish);
+  addPreview(program, io);
   return program;
 }
 
@@ -109,6 +115,16 @@ function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): 
   addFetchOptions(show, io.now).action(async (feeds: string[]) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, flagsOf(show), io)));
   const json = show.options.find(({ long }) => long === '--json');
   if (json) json.description = messages.config.showJson;
+}
+
+function addStats(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program.command('stats').description(messages.stats.description).argument('[dir]', messages.stats.argument);
+  addStatsOptions(command).action(async (dir: string | undefined, options: StatsOptions) => finish(await (await COMMANDS.stats()).statsCommand(dir, options, io)));
+}
+
+function addPreview(program: Command, io: Io): void {
+  const command = program.command('preview').description(messages.preview.description).argument('[dir]', messages.stats.argument);
+  addPortOption(command).action(async (dir: string | undefined, options: PortOptions) => (await COMMANDS.preview()).previewCommand(dir, options, io));
 }
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -12,6 +12,8 @@ import { enFilter } from './en-filter.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enUsage } from './en-usage.js';
+import { enPreview } from './en-preview.js';
+import { enStats } from './en-stats.js';
 import { enWatch } from './en-watch.js';
 import { enTelling } from './en-telling.js';
 
@@ -80,6 +82,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   template_unreadable: ({ file, detail }) => `${file}: the template cannot be read (${detail}). Check the path and its permissions.`,
   site_unreadable: ({ file, detail }) =>
     `${file}: the configuration of the site cannot be read (${detail}). Repair it, or name a folder outside of the site.`,
+  port_unusable: ({ port, detail }) => `port ${port}: cannot be listened on (${detail}). Take another one with --port, or 0 for a free one.`,
   output_locked: ({ dir, owner }) => `${dir}: another run holds this folder (${owner}). Wait for it to end, or let --wait do so.`,
   output_lock_lost: ({ dir }) => `${dir}: this run stood still for so long that another one has taken the folder over. What was written is complete; the other run goes on.`,
   output_unwritable: ({ path, detail }) => `${path}: cannot be written (${detail}). Check the folder, its permissions and the free space.`,
@@ -176,6 +179,8 @@ export const en = {
   watch: enWatch,
   usage: enUsage,
   examples: enExamples,
+  stats: enStats,
+  preview: enPreview,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

@@ -13,6 +13,8 @@ import { zhPost } from './zh-post.js';
 import { zhTelling } from './zh-telling.js';
 import { afterHan } from './zh-spacing.js';
 import { zhUsage } from './zh-usage.js';
+import { zhPreview } from './zh-preview.js';
+import { zhStats } from './zh-stats.js';
 import { zhWatch } from './zh-watch.js';
 
 const instead = (alternative: string | undefined, otherwise: string): string => (alternative === undefined ? otherwise : `请改用仍在更新的 ${alternative}。`);
@@ -67,6 +69,7 @@ const errors: Catalogue['errors'] = {
   template_invalid: ({ file, line, detail }) => `${file}，第 ${line} 行: ${detail}。模板可用的内容见 README。`,
   template_unreadable: ({ file, detail }) => `${file}: 无法读取模板（${detail}）。请检查路径和权限。`,
   site_unreadable: ({ file, detail }) => `${file}: 无法读取网站的配置（${detail}）。请修正它，或指定网站以外的文件夹。`,
+  port_unusable: ({ port, detail }) => `端口 ${port}: 无法监听（${detail}）。请用 --port 换一个，0 表示任选空闲端口。`,
   output_locked: ({ dir, owner }) => `${dir}: 此文件夹被另一次运行占用（${owner}）。请等它结束，或用 --wait 等待。`,
   output_lock_lost: ({ dir }) => `${dir}: 本次运行停顿过久，文件夹已被另一次运行接管。已写入的内容是完整的，由另一次运行继续。`,
   output_unwritable: ({ path, detail }) => `${path}: 无法写入（${detail}）。请检查文件夹、权限和剩余空间。`,
@@ -157,6 +160,8 @@ export const zh: Catalogue = {
   hooks: zhHooks,
   doctor: zhDoctor,
   watch: zhWatch,
+  stats: zhStats,
+  preview: zhPreview,
   usage: zhUsage,
   examples: zhExamples,
   causes: zhCauses,
