@@ -7,6 +7,7 @@ import { zh } from '../src/messages/zh.js';
 const MADE_OF_VALUES = [
   ...['errors.usage', 'errors.config_invalid', 'telling.error', 'telling.progressCounts', 'doctor.line', 'explain.found', 'explain.removed', 'explain.because'],
   ...['explain.refused', 'telling.folders', 'telling.article'],
+  'preview.language',
 ];
 /** Values that Chinese says in words of its own. */
 const IN_OWN_WORDS: ReadonlyMap<string, string> = new Map([['telling.cut', '‹1.by›'], ['telling.article', '‹0›']]);

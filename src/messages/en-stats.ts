@@ -21,7 +21,6 @@ export const enStats = {
   feed: (newest: string, failed: number): string => [newest && `newest ${newest}`, failed > 0 && `${failed} failed`].filter(Boolean).join(', '),
   failing: 'Articles that failed last',
   runs: 'Last runs (times in UTC)',
-  time: (instant: string): string => instant.slice(0, 16).replace('T', ' '),
   seconds: (seconds: number): string => `${seconds} s`,
   run: (run: RunLine): string =>
     [inWords(countsOfRun(run)) || 'no articles', run.failedFeeds.length > 0 && `failed feeds: ${run.failedFeeds.join(', ')}`, run.stopped && 'stopped'].filter(Boolean).join('; '),

@@ -1,7 +1,5 @@
 import type { Catalogue } from './messages.js';
 
-const STATUSES = { written: '已写入', skipped: '已跳过', failed: '失败' };
-
 /** 浏览页面的文字。 */
 export const zhPreview: Catalogue['preview'] = {
   description: '在本机提供网页，用浏览器查看文件夹里的博文',
@@ -9,7 +7,6 @@ export const zhPreview: Catalogue['preview'] = {
   expectedPort: '0 到 65535 的整数',
   serving: (folder) => `正在提供 ${folder}。按 Ctrl-C 停止。`,
   language: 'zh-CN',
-  title: (folder) => `${folder} – news-scrape`,
   skip: '跳到正文',
   navigation: '页面',
   articles: '文章',
@@ -17,7 +14,7 @@ export const zhPreview: Catalogue['preview'] = {
   words: '标题或正文中的词',
   feed: '订阅源',
   status: '状态',
-  statuses: STATUSES,
+  statuses: { written: '已写入', skipped: '已跳过', failed: '失败' },
   all: '全部',
   search: '搜索',
   found: (number) => `${number} 篇文章`,
@@ -25,7 +22,6 @@ export const zhPreview: Catalogue['preview'] = {
   page: (page, last) => `第 ${page} 页，共 ${last} 页`,
   newer: '较新',
   older: '较早',
-  became: (status, reason) => (status === 'written' ? STATUSES.written : `${status === 'skipped' ? STATUSES.skipped : STATUSES.failed}（${reason}）`),
   edited: '写入后被人编辑过',
   deleted: '博文已被删除',
   original: '原文',

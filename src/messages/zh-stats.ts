@@ -22,7 +22,6 @@ export const zhStats: Catalogue['stats'] = {
   feed: (newest, failed) => [newest && `最新 ${newest}`, failed > 0 && `失败 ${failed} 篇`].filter(Boolean).join('，'),
   failing: '最近失败的文章',
   runs: '最近的运行（UTC 时间）',
-  time: (instant) => instant.slice(0, 16).replace('T', ' '),
   seconds: (seconds) => `${seconds} 秒`,
   run: (run) =>
     [inWords(countsOfRun(run)) || '没有文章', run.failedFeeds.length > 0 && `失败的订阅源：${run.failedFeeds.join('、')}`, run.stopped && '中途停止'].filter(Boolean).join('；'),

@@ -70,6 +70,9 @@ export function statisticsOf(records: Iterable<ArchiveRecord>, history: readonly
 /** Articles of a day that have a post. */
 export const writtenOn = ({ written }: Day): number => Object.values(written).reduce((sum, count) => sum + count, 0);
 
+/** `YYYY-MM-DD HH:MM` of an instant, in UTC. */
+export const minuteOf = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
 const emptyTally = (): Tally => ({ written: 0, skipped: 0, failed: 0 });
 const dayOf = (instant: string): string => formatShanghaiDay(new Date(instant));
 const DAY = 24 * 60 * 60 * 1000;

@@ -46,7 +46,7 @@ describe('the lock of an output folder', () => {
     const dir = await makeTempDir();
     await (await acquireLock(dir)).release();
     const file = join(dir, '.news-scrape', '.gitignore');
-    expect(await readFile(file, 'utf8')).toBe('lock\ntmp/\n*.damaged-*\n');
+    expect(await readFile(file, 'utf8')).toBe('lock\nruns.jsonl\ntmp/\n*.damaged-*\n');
     await writeFile(file, 'changed by a person');
     await (await acquireLock(dir)).release();
     expect(await readFile(file, 'utf8')).toBe('changed by a person');

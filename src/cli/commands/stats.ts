@@ -1,6 +1,6 @@
 import { readFolder, type FolderState } from '../../archive/read-folder.js';
 import { messages } from '../../messages/messages.js';
-import { statisticsOf, writtenOn, type Statistics } from '../../stats/statistics.js';
+import { minuteOf, statisticsOf, writtenOn, type Statistics } from '../../stats/statistics.js';
 import { EXIT, type ExitCode } from '../exit-codes.js';
 import { write, type Io } from '../io.js';
 import type { StatsOptions } from '../options/stats.js';
@@ -34,8 +34,8 @@ async function asText(statistics: Statistics): Promise<string> {
     [messages.stats.articles(articles)],
     await chart(messages.stats.perDay(days.length), days.map((day) => ({ name: day.day, size: writtenOn(day), note: day.failures > 0 ? messages.stats.failures(day.failures) : '' }))),
     await feedChart(statistics),
-    await table(messages.stats.failing, failing.slice(0, FAILING).map(({ failed = '', reason, title, url }) => [messages.stats.time(failed), reason, title, url])),
-    await table(messages.stats.runs, runs.map((run) => [messages.stats.time(run.started), run.command, messages.stats.seconds(run.seconds), messages.stats.run(run)])),
+    await table(messages.stats.failing, failing.slice(0, FAILING).map(({ failed = '', reason, title, url }) => [minuteOf(failed), reason, title, url])),
+    await table(messages.stats.runs, runs.map((run) => [minuteOf(run.started), run.command, messages.stats.seconds(run.seconds), messages.stats.run(run)])),
   ];
   return sections.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => `${printable(line)}\n`).join('')).join('\n');
 }

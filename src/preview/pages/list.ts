@@ -26,7 +26,7 @@ export async function listPage(site: PreviewSite, search: URLSearchParams): Prom
   const shown = found.slice((page - 1) * PER_PAGE, page * PER_PAGE);
   const items = await Promise.all(shown.map((record) => item(record, site)));
   const feeds = [...new Set(records.map(({ feed }) => feed))].sort();
-  return layout(messages.preview.title(site.folder), '/', html`<h1>${messages.preview.articles}</h1>
+  return layout(`${site.folder} – news-scrape`, '/', html`<h1>${messages.preview.articles}</h1>
 ${isKnown ? undefined : html`<p>${messages.stats.unknown(site.folder)}</p>`}
 ${form(query, feeds)}
 <p role="status">${messages.preview.found(found.length)}</p>
@@ -86,7 +86,7 @@ function thumbOf({ pictures = [] }: ArchiveRecord, cover: unknown): Html | undef
 /** Date, feed and what became of the article, for a line below its title. */
 export function facts({ date, feed, status, reason, file }: ArchiveRecord, state: string | undefined): Html {
   const isBad = status === 'failed' || (file !== undefined && state === undefined);
-  const now = state === 'edited' ? messages.preview.edited : file !== undefined && state === undefined ? messages.preview.deleted : messages.preview.became(status, reason);
+  const now = state === 'edited' ? messages.preview.edited : file !== undefined && state === undefined ? messages.preview.deleted : `${messages.preview.statuses[status]}${status === 'written' ? '' : ` (${reason})`}`;
   return html`${date === undefined ? undefined : html`<time datetime="${date}">${formatShanghaiDay(new Date(date))}</time> · `}${feed} · <span${isBad ? html` class="bad"` : undefined}>${now}</span>`;
 }
 

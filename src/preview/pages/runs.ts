@@ -1,5 +1,5 @@
 import { messages } from '../../messages/messages.js';
-import { statisticsOf, type Statistics } from '../../stats/statistics.js';
+import { minuteOf, statisticsOf, type Statistics } from '../../stats/statistics.js';
 import { dayChart, SERIES } from '../chart.js';
 import { html, type Html } from '../html.js';
 import type { PreviewSite } from '../site.js';
@@ -21,7 +21,7 @@ ${table([messages.preview.feed, messages.preview.statuses.written, messages.prev
     statistics.feeds.map(({ feed, written, skipped, failed, newest = '' }) => [feed, written, skipped, failed, newest]))}
 <h2>${messages.stats.runs}</h2>
 ${table([messages.preview.time, messages.preview.command, messages.preview.duration, messages.preview.result],
-    statistics.runs.map((run) => [messages.stats.time(run.started), run.command, messages.stats.seconds(run.seconds), messages.stats.run(run)]))}`);
+    statistics.runs.map((run) => [minuteOf(run.started), run.command, messages.stats.seconds(run.seconds), messages.stats.run(run)]))}`);
 }
 
 function chart({ days, feeds }: Statistics): Html {
