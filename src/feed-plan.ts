@@ -17,11 +17,16 @@ export interface Plan {
   movesMark: boolean;
 }
 
+/** The last instant that a date can be. */
+const LAST_DATE = new Date(8.64e15);
+
 /** By the feed's mark, unless the user says how much is wanted. */
 export function planFor(source: FeedSource, { store, sources, options }: Run): Plan {
   const { limit, since, filter } = options;
   const now = sources.now();
   const readUpTo = oldestWanted(filter, now);
+  // The first page is enough: what stands behind it is older than all that is wanted from now on.
+  if (options.catchUp) return { want: { readUpTo: LAST_DATE }, firstRun: false, movesMark: source.kind !== 'stdin' };
   // What stands on standard input is another feed every time.
   if (source.kind === 'stdin' || limit !== undefined || since !== undefined) {
     return { want: { limit, counts: (item) => leftOutBy(filter, item, now) === undefined, since, readUpTo }, firstRun: false, movesMark: false };
@@ -33,9 +38,13 @@ export function planFor(source: FeedSource, { store, sources, options }: Run): P
   return { want: { ...want, readUpTo: later(want.readUpTo, readUpTo) }, mark, firstRun: false, movesMark: true };
 }
 
-/** The mark that a feed's first run begins with, so that the next one leaves no gap should this one be stopped. */
-export function firstMark({ id: feed }: FeedSource, items: readonly FeedItem[], now: Date): FeedMark {
-  const [start] = pastDatesOf(items, now);
+/**
+ * The mark that a feed's first run begins with, so that the next one leaves no gap should this one be stopped; and that of
+ * a run that marks all as seen, with which the first page of a feed that has several ends: what stands first may be
+ * pinned there for years.
+ */
+export function markToBegin({ id: feed, pageUrl }: FeedSource, { feed: { items: listed }, items }: LoadedFeed, { sources, options }: Run): FeedMark {
+  const [start] = pastDatesOf(options.catchUp && pageUrl ? listed.filter(({ date }) => date).slice(-1) : items, sources.now());
   return start === undefined ? { feed, undated: true } : { feed, start };
 }
 

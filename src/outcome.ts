@@ -8,7 +8,7 @@ export const REASONS = {
   written: ['new', 'feed_text', 'restored'],
   updated: ['changed', 'forced'],
   unchanged: ['known', 'same', 'edited', 'deleted', 'gone', 'adopted'],
-  skipped: ['video_only', 'pictures_only', 'index_page', 'robots', 'too_old', 'excluded', 'not_included', 'rests', 'gave_up'],
+  skipped: ['video_only', 'pictures_only', 'index_page', 'robots', 'too_old', 'excluded', 'not_included', 'caught_up', 'rests', 'gave_up'],
   failed: [
     ...['not_found', 'http_status', 'network', 'timeout', 'private_address', 'too_large', 'not_html', 'blocked', 'error_page'] as const,
     ...['empty_body', 'no_title', 'shrunk', 'unreadable', 'no_url', 'url_unsupported', 'not_a_post'] as const,

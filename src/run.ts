@@ -1,11 +1,12 @@
 import type { ArticleStore } from './archive/store.js';
 import { runJobs } from './articles.js';
+import { catchUp } from './articles/catch-up.js';
 import { openRun } from './articles/open-run.js';
 import type { ArticleEvent, Run, RunOptions, Way } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
 import { noticesOf, type FeedNotice } from './feed-notices.js';
-import { datesOf, firstMark, markOfComplete, pastDatesOf, planFor, type Plan } from './feed-plan.js';
+import { datesOf, markOfComplete, markToBegin, pastDatesOf, planFor, type Plan } from './feed-plan.js';
 import { stillAfterOf } from './feeds/freshness.js';
 import { loadFeed, type Cut, type LoadedFeed } from './feeds/load.js';
 import type { FeedSource, FeedText } from './feeds/types.js';
@@ -121,15 +122,15 @@ async function readFeedPage(source: FeedSource, location: string, { known, cost 
 
 async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, run: Run): AsyncGenerator<RunEvent> {
   const { store, sources, options, listing, alone } = run;
-  const { firstRun, movesMark, mark = firstMark(source, loaded.items, sources.now()) } = plan;
+  const { firstRun, movesMark, mark = markToBegin(source, loaded, run) } = plan;
   if (firstRun) await alone(() => store.setMark(mark));
-  const jobs = makeJobs(source, loaded, store, { filter: options.filter, now: sources.now() });
+  const jobs = makeJobs(source, loaded, store, { filter: options.catchUp ? undefined : options.filter, now: sources.now() });
   listing.add(jobs);
   yield { type: 'feed', feed: source.id, articles: jobs.length, firstRun };
   if (loaded.cut) yield { type: 'cut', feed: source.id, cut: loaded.cut };
   let isSettled = true;
   const asked = { forbidden: 0, allowed: 0 };
-  for await (const event of runJobs(jobs, run)) {
+  for await (const event of options.catchUp ? catchUp(jobs, run) : runJobs(jobs, run)) {
     isSettled &&= isFinal(event.outcome);
     if (event.outcome.reason === 'robots') asked.forbidden += 1;
     else if (event.cost.requests > 0) asked.allowed += 1;

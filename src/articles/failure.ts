@@ -5,6 +5,7 @@ import { messages } from '../messages/messages.js';
 import type { Outcome } from '../outcome.js';
 import { verdictOn, type Verdict } from '../reasons.js';
 import { isTolerated } from '../tolerance.js';
+import { described } from './described.js';
 import type { Run } from './run.js';
 import { commonOf, unchanged } from './settled.js';
 import { feedPart } from './source-state.js';
@@ -56,10 +57,4 @@ function recordOfFailure(job: Job, { status, reason }: Verdict, failure: Omit<Fa
     ...(part && { item: part }),
     ...(aliases.length > 0 && { aliases }),
   };
-}
-
-/** What the feed says of the article. */
-function described({ id, item, source }: Job): Pick<Outcome, 'id' | 'url' | 'title' | 'feed' | 'date'> {
-  const date = item.date?.toISOString();
-  return { id, url: item.url, title: item.title, feed: source.id, ...(date !== undefined && { date }) };
 }

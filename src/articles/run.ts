@@ -17,6 +17,8 @@ export interface RunOptions {
   since?: Date | undefined;
   /** What is not taken for its age or its title; posts that are there stay as they are. */
   filter?: Filter | undefined;
+  /** True: all that the feeds list is marked as seen, and nothing is fetched. */
+  catchUp?: boolean | undefined;
   form: PostForm;
   /** The user's own rules for pages. */
   rules?: readonly SiteRule[] | undefined;

@@ -2,21 +2,23 @@ import type { PostState } from '../archive/post-files.js';
 import { isPending, type ArchiveRecord } from '../archive/record.js';
 import type { Job } from '../jobs.js';
 import type { Outcome, ReasonOf } from '../outcome.js';
-import type { Run } from './run.js';
+import { described } from './described.js';
+import type { Run, RunOptions } from './run.js';
 import { isResting } from './standing.js';
 import { hasChanged } from './source-state.js';
 
 /** Posts that are not, or no more, this program's to replace. */
 const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted', outside: 'adopted' };
 
+type Circumstances = Pick<Run, 'store' | 'sources'> & { options: Pick<RunOptions, 'again'> };
+
 /** The outcome of an article that an earlier run has settled, or that is not taken; undefined for one that has to be fetched. */
-export async function settledOutcome(job: Job, run: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
+export async function settledOutcome(job: Job, run: Circumstances): Promise<Outcome | undefined> {
   if (job.known?.status === 'written' || !job.leftOut) return knownOutcome(job, run);
-  const { id, item: { url, title, date }, source, leftOut } = job;
-  return { status: 'skipped', reason: leftOut, id, url, title, ...(date && { date: date.toISOString() }), feed: source.id };
+  return { status: 'skipped', reason: job.leftOut, ...described(job) };
 }
 
-async function knownOutcome(job: Job, { store, sources, options: { again } }: Pick<Run, 'store' | 'sources' | 'options'>): Promise<Outcome | undefined> {
+async function knownOutcome(job: Job, { store, sources, options: { again } }: Circumstances): Promise<Outcome | undefined> {
   const { known, item, source } = job;
   const isWanted = again?.take === 'all';
   if (!known) return undefined;

@@ -79,9 +79,10 @@ function othersIn(feeds: Choice['feeds'], options: FetchOptions): Part[] {
   return [...places.values()].map((place) => ({ options: { ...options, ...place } }));
 }
 
-async function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json }: FetchOptions): Promise<void> {
+async function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json, catchUp }: FetchOptions): Promise<void> {
   if (quiet && verbose) throw new NewsScrapeError('usage', { detail: messages.cli.quietAndVerbose });
   if (stdout && json) throw new NewsScrapeError('usage', { detail: messages.cli.stdoutAndJson });
+  if (stdout && catchUp) throw new NewsScrapeError('usage', { detail: messages.cli.stdoutAndCatchUp });
   for (const { options } of parts) {
     checkImageOptions(options, !stdout);
     await openFilter(options);
@@ -91,8 +92,8 @@ async function checkRun(parts: readonly Part[], { quiet, verbose, stdout, json }
 }
 
 /** What a part may have of its own. */
-function ownOptions({ form, options: { limit, since, update, fastPath } }: SettledPart): RunOptions {
-  return { form, limit, since, fastPath, again: update ? { take: 'changed', force: false } : undefined };
+function ownOptions({ form, options: { limit, since, catchUp, update, fastPath } }: SettledPart): RunOptions {
+  return { form, limit, since, catchUp, fastPath, again: update ? { take: 'changed', force: false } : undefined };
 }
 
 async function startFolder({ parts, store }: OpenFolder, wayOf: (part: SettledPart) => Promise<Way>, work: ChosenRun['work']): Promise<AsyncGenerator<RunEvent>> {

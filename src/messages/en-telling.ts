@@ -4,6 +4,8 @@ export interface Counts {
   articles: Readonly<Record<Status, number>>;
   feedsRead: number;
   feedsFailed: number;
+  /** Articles that --catch-up has marked. */
+  caughtUp: number;
 }
 
 export interface Request {
@@ -70,10 +72,10 @@ export const enTelling = {
   progressLine: (feed: string, done: number, of: number, perSecond: number | undefined): string =>
     `${feed}: ${done} of ${of} articles${perSecond === undefined ? '' : `, ${duration((of - done) / perSecond)} left`}`,
   progressMore: (feeds: number): string => `and ${count(feeds, 'more feed')}`,
-  summary: ({ articles, feedsRead, feedsFailed }: Counts, out: string | undefined): string => {
+  summary: ({ articles, feedsRead, feedsFailed, caughtUp }: Counts, out: string | undefined): string => {
     const { written, updated } = articles;
     const feeds = feedsFailed > 0 ? `, ${feedsFailed} of ${count(feedsRead + feedsFailed, 'feed')} failed` : '';
-    const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : 'nothing new';
+    const nothing = feedsFailed > 0 && feedsRead === 0 ? 'no feed could be read' : caughtUp > 0 ? `${count(caughtUp, 'article')} marked as seen${out === undefined ? ' (preview, nothing remembered)' : ''}` : 'nothing new';
     const done = written + updated;
     const verb = updated === 0 ? 'written' : written === 0 ? 'updated' : 'written or updated';
     const head = done === 0 ? nothing : `${count(done, 'article')} ${verb}${out === undefined ? ' (preview, no file made)' : written === 0 ? ` in ${out}` : ` to ${out}`}`;

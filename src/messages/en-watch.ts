@@ -4,6 +4,7 @@ export const enWatch = {
   every: 'time between the starts of two rounds: 30s, 15m, 2h or 1d',
   expectedEvery: '30s, 15m, 2h or 1d, at most a year',
   stdin: 'watch reads its feeds again and again, and standard input can be read once. Name a URL or a file.',
+  catchUp: 'watch --catch-up would never write anything. Run "news-scrape fetch --catch-up" once, then watch.',
   configKept: 'the configuration is broken now; this round goes by what it said before',
   configBack: 'the configuration can be read again',
 };

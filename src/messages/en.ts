@@ -108,6 +108,7 @@ const reasons: Record<Reason, string> = {
   too_old: 'older than --max-age allows',
   excluded: 'its title matches --exclude',
   not_included: 'its title matches no --include',
+  caught_up: 'marked as seen by --catch-up, and not asked for',
   rests: 'failed a short while ago, and is asked for again in a later run',
   gave_up: 'failed for days and is not asked for again',
   not_found: 'the page is gone (HTTP 404 or 410)',

@@ -51,10 +51,10 @@ export const zhTelling: Catalogue['telling'] = {
   progressLeft: (seconds) => `剩余 ${duration(seconds)}`,
   progressLine: (feed, done, of, perSecond) => `${feed}: ${of} 篇文章中的第 ${done} 篇${perSecond === undefined ? '' : `，剩余 ${duration((of - done) / perSecond)}`}`,
   progressMore: (feeds) => `另有 ${feeds} 个订阅源`,
-  summary: ({ articles, feedsRead, feedsFailed }, out) => {
+  summary: ({ articles, feedsRead, feedsFailed, caughtUp }, out) => {
     const { written, updated } = articles;
     const feeds = feedsFailed > 0 ? `，${feedsRead + feedsFailed} 个订阅源中有 ${feedsFailed} 个失败` : '';
-    const nothing = feedsFailed > 0 && feedsRead === 0 ? '没有读出任何订阅源' : '没有新内容';
+    const nothing = feedsFailed > 0 && feedsRead === 0 ? '没有读出任何订阅源' : caughtUp > 0 ? `已把 ${caughtUp} 篇文章标记为看过${out === undefined ? '（预览，没有记录）' : ''}` : '没有新内容';
     const done = written + updated;
     const verb = updated === 0 ? '写入' : written === 0 ? '更新' : '写入或更新';
     const head = done === 0 ? nothing : `已${verb} ${done} 篇文章${out === undefined ? '（预览，没有写文件）' : `，位于 ${out}`}`;

@@ -95,6 +95,7 @@ const reasons: Catalogue['reasons'] = {
   too_old: '早于 --max-age 所允许的时间',
   excluded: '标题匹配 --exclude',
   not_included: '标题不匹配任何 --include',
+  caught_up: '已由 --catch-up 标记为看过，不再请求',
   rests: '不久前失败过，留待以后的运行再取',
   gave_up: '连续多日失败，不再请求',
   not_found: '网页已不存在（HTTP 404 或 410）',

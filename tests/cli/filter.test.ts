@@ -31,6 +31,14 @@ describe('a pattern that cannot be', () => {
   });
 });
 
+it('--catch-up says how many articles it has marked, and is not for watch', async () => {
+  site.rows = [{ id: 'a' }, { id: 'b' }];
+  expect(await site.run('fetch', ROLL, '--catch-up')).toMatchObject({ code: 0, stdout: '', stderr: expect.stringContaining('2 articles marked as seen: 0 written, 0 unchanged, 2 skipped') as string });
+  site.rows = [{ id: 'c' }, ...site.rows];
+  expect((await site.run('fetch', ROLL)).stderr).toContain('1 article written');
+  expect(await site.run('watch', ROLL, '--catch-up')).toMatchObject({ code: 2, stderr: expect.stringContaining('Run "news-scrape fetch --catch-up" once') as string });
+});
+
 it('a filter of each feed comes from the configuration, and a feed that has not changed is read again when it has', async () => {
   site.rows = [{ id: 'a' }, { id: 'b' }];
   const web = await startWeb((url, headers) => {

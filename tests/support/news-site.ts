@@ -42,6 +42,8 @@ export interface SiteArticle {
 export class Site {
   readonly articles = new Map<string, SiteArticle>();
   isDown = false;
+  /** The article that stands before all newer ones. */
+  pinned?: string;
   /** Page of the roll API, from 1, that cannot be had. */
   brokenPage?: number | undefined;
 
@@ -94,7 +96,7 @@ export class Site {
   private roll(query: URLSearchParams): string {
     const feed = CHANNELS[query.get('lid') ?? ''] ?? '';
     const [num, page] = [Number(query.get('num')), Number(query.get('page'))];
-    const listed = [...this.articles.values()].filter(({ feeds }) => feeds.includes(feed)).sort((a, b) => b.ctime - a.ctime);
+    const listed = [...this.articles.values()].filter(({ feeds }) => feeds.includes(feed)).sort((a, b) => Number(b.id === this.pinned) - Number(a.id === this.pinned) || b.ctime - a.ctime);
     const data = listed.slice((page - 1) * num, page * num).map(({ id, title, ctime, mtime }) => {
       return { docid: `comos:${id}`, title, url: `http://finance.sina.com.cn/china/doc-i${id}.shtml`, ctime: String(ctime), mtime: String(mtime) };
     });
@@ -110,10 +112,10 @@ export class Reader {
 
   constructor(private readonly site: Site, readonly dir: string) {}
 
-  fetch(feeds: readonly string[], options: { update?: boolean; limit?: number; since?: Date; filter?: FilterOptions; dryRun?: boolean } = {}): Promise<Outcome[]> {
-    const { update, limit, since, filter = {}, dryRun } = options;
+  fetch(feeds: readonly string[], options: { update?: boolean; limit?: number; since?: Date; filter?: FilterOptions; catchUp?: boolean; dryRun?: boolean } = {}): Promise<Outcome[]> {
+    const { update, limit, since, filter = {}, catchUp, dryRun } = options;
     const again = update ? ({ take: 'changed', force: false } as const) : undefined;
-    return openFilter(filter).then((opened) => this.inStore(dryRun, (store) => runFeeds(feeds.map(resolveFeed), store, this.sources(), { limit, since, filter: opened, again, form: DEFAULT_FORM })));
+    return openFilter(filter).then((opened) => this.inStore(dryRun, (store) => runFeeds(feeds.map(resolveFeed), store, this.sources(), { limit, since, catchUp, filter: opened, again, form: DEFAULT_FORM })));
   }
 
   refresh({ force = false, dryRun, ...filter }: RefreshFilter & { force?: boolean; dryRun?: boolean } = {}): Promise<Outcome[]> {

@@ -23,6 +23,7 @@ const PASSING: readonly ExitCode[] = [EXIT.nothingUsable, EXIT.locked, EXIT.outp
 /** `news-scrape watch`: `fetch` again and again. Ends with a signal, or with what no further round could mend. */
 export function watchCommand(names: readonly string[], { every, flags }: WatchOptions, io: Io, clock: Clock = realClock): Promise<never> {
   if (names.includes('-')) throw new NewsScrapeError('usage', { detail: messages.watch.stdin });
+  if (flags.has('catchUp')) throw new NewsScrapeError('usage', { detail: messages.watch.catchUp });
   const config = new SteadyConfig(() => configOptionsOf(flags, io), io);
   const round = async (): Promise<void> => {
     const seen = await config.next();

@@ -7,7 +7,7 @@ import { RepeatableOption } from './repeatable.js';
 /** What is said of a run, and how it treats hosts that several feeds may share. */
 const FOR_THE_RUN = new Set(['stdout', 'json', 'dryRun', 'wait', 'concurrency', 'delay', 'quiet', 'tolerate', 'verbose', 'logFile', 'lang', 'onWritten', 'onFinish']);
 /** What names the file, or is meant for a single run. */
-const FOR_THE_COMMAND_LINE = new Set(['config']);
+const FOR_THE_COMMAND_LINE = new Set(['config', 'catchUp']);
 
 /** What more is asked of words for options, by the property of the command's options; they throw `option_invalid`. */
 export type Checks = Readonly<Record<string, (word: string) => void>>;

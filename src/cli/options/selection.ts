@@ -8,12 +8,14 @@ import { invalid } from './invalid.js';
 export interface SelectionOptions extends FilterOptions {
   limit?: number;
   since?: Date;
+  /** Whether all is marked as seen, and nothing written. */
+  catchUp?: boolean;
   /** Whether articles that have changed are written again. */
   update?: boolean;
 }
 
 export function addSelectionOptions(command: Command, now: () => Date): Command {
-  return addFilterOptions(addSinceOption(command.optionsGroup(messages.usage.groups.scope).option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--update', messages.cli.update);
+  return addFilterOptions(addSinceOption(command.optionsGroup(messages.usage.groups.scope).option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--catch-up', messages.cli.catchUp).option('--update', messages.cli.update);
 }
 
 export function addSinceOption(command: Command, now: () => Date): Command {

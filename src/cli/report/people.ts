@@ -32,7 +32,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     const { status, reason, title, tolerated, message, pictures } = outcome;
     for (const missing of quiet ? [] : (pictures?.missing ?? [])) terminal.line(messages.telling.warning(messages.pictures.missing(title, missing.message)), 'yellow');
     if (status === 'failed' && !tolerated) terminal.line(messages.telling.articleFailed(title, message ?? ''), 'red');
-    else if (verbose || ((isKept || (status === 'skipped' && isNew)) && !quiet)) terminal.line(messages.telling.article(status, title, messages.reasons[reason]));
+    else if (verbose || ((isKept || (status === 'skipped' && isNew && reason !== 'caught_up')) && !quiet)) terminal.line(messages.telling.article(status, title, messages.reasons[reason]));
   }
 
   function tellFirstRun({ firstRun, articles }: EventOf<'feed'>): void {

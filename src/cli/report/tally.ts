@@ -17,6 +17,8 @@ export interface Tally {
   freshFailed: number;
   /** Failures of feeds and articles that have to be reported. */
   untolerated: number;
+  /** Articles that --catch-up has marked. */
+  caughtUp: number;
   /** Commands of the user's. */
   hooksFailed: number;
 }
@@ -31,6 +33,7 @@ export const emptyTally = (): Tally => ({
   fresh: 0,
   freshFailed: 0,
   untolerated: 0,
+  caughtUp: 0,
   hooksFailed: 0,
 });
 
@@ -45,11 +48,12 @@ export function count(tally: Tally, event: RunEvent): void {
   } else if (event.type === 'article') countArticle(tally, event);
 }
 
-function countArticle(tally: Tally, { outcome: { status, feed, tolerated }, isNew }: Extract<RunEvent, { type: 'article' }>): void {
+function countArticle(tally: Tally, { outcome: { status, reason, feed, tolerated }, isNew }: Extract<RunEvent, { type: 'article' }>): void {
   const ofFeed = countsOf(tally, feed);
   ofFeed[status] += 1;
   tally.byFeed.set(feed, ofFeed);
   tally.articles[status] += 1;
+  if (isNew && reason === 'caught_up') tally.caughtUp += 1;
   const hasFailed = status === 'failed';
   if (hasFailed && !tolerated) tally.untolerated += 1;
   if (!isNew || status === 'unchanged') return;
