@@ -48,6 +48,7 @@ export interface ErrorParams {
   archive_changed: { file: string };
   archive_newer: { file: string; version: number };
   archive_unreadable: { file: string; detail: string };
+  opml_unreadable: { file: string; detail: string };
   template_invalid: { file: string; line: number; detail: string };
   template_unreadable: { file: string; detail: string };
   site_unreadable: { file: string; detail: string };

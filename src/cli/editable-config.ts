@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { writeFileAtomic } from '../archive/atomic.js';
 import { unwritable } from '../archive/folder.js';
 import { EMPTY_CONFIG, type Config } from '../config/config.js';
-import { CONFIG_FILE, findConfig, type ConfigText } from '../config/find.js';
+import { CONFIG_FILE, MAX_BYTES, findConfig, type ConfigText } from '../config/find.js';
 import { parseConfig } from '../config/parse.js';
 import { NewsScrapeError, isNewsScrapeError, systemCode } from '../errors.js';
 import { messages } from '../messages/messages.js';
@@ -50,6 +50,8 @@ async function find(named: string | undefined, { readFile }: Io): Promise<Config
 export async function saveConfig(editable: EditableConfig, text: string | undefined, io: Io, { dryRun = false } = {}): Promise<Config> {
   const { file, isThere } = editable;
   if (text === undefined) throw new NewsScrapeError('usage', { detail: messages.config.notEditable(file) });
+  const size = Buffer.byteLength(text);
+  if (size > MAX_BYTES) throw new NewsScrapeError('usage', { detail: `${file}: ${messages.config.tooLarge(size, MAX_BYTES)}` });
   const config = parseConfig({ file, text }, fetchKeys(io.now));
   if (dryRun) return config;
   if ((await find(file, io))?.text !== (isThere ? editable.text : undefined)) throw new NewsScrapeError('usage', { detail: messages.config.changedMeanwhile(file) });

@@ -39,6 +39,7 @@ const BY_ERROR: ReadonlyMap<ErrorCode, ExitCode> = new Map<ErrorCode, ExitCode>(
   ['feed_unknown', EXIT.usage],
   ['config_unreadable', EXIT.usage],
   ['config_invalid', EXIT.usage],
+  ['opml_unreadable', EXIT.usage],
   ['template_invalid', EXIT.usage],
   ['template_unreadable', EXIT.usage],
   ['site_unreadable', EXIT.usage],

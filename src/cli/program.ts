@@ -35,6 +35,7 @@ const COMMANDS = {
   doctor: () => import('./commands/doctor.js'),
   feeds: () => import('./commands/feeds.js'),
   feedsAdd: () => import('./commands/feeds-add.js'),
+  feedsOpml: () => import('./commands/feeds-opml.js'),
   feedsRemove: () => import('./commands/feeds-remove.js'),
   config: () => import('./commands/config.js'),
   stats: () => import('./commands/stats.js'),
@@ -79,6 +80,15 @@ function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): v
   const remove = feeds.command('remove').description(messages.config.removeDescription).argument('<feed>', messages.config.removeArgument);
   addConfigOption(addEditOptions(remove));
   remove.action(async (feed: string, options: { dryRun?: boolean }) => finish(await (await COMMANDS.feedsRemove()).removeFeedCommand(feed, options, flagsOf(remove), io)));
+  addLists(feeds, io, finish);
+}
+
+function addLists(feeds: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const list = feeds.command('import').description(messages.feeds.importDescription).argument('<file>', messages.feeds.importArgument);
+  addConfigOption(addEditOptions(list));
+  list.action(async (file: string, options: { dryRun?: boolean }) => finish(await (await COMMANDS.feedsOpml()).importFeedsCommand(file, options, flagsOf(list), io)));
+  const exported = addConfigOption(feeds.command('export').description(messages.feeds.exportDescription));
+  exported.action(async () => finish(await (await COMMANDS.feedsOpml()).exportFeedsCommand(flagsOf(exported), io)));
 }
 
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {

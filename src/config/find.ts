@@ -5,7 +5,7 @@ import { messages } from '../messages/messages.js';
 /** The name under which a configuration is found. */
 export const CONFIG_FILE = 'news-scrape.yaml';
 /** Larger than any that a person writes. */
-const MAX_BYTES = 1024 * 1024;
+export const MAX_BYTES = 1024 * 1024;
 
 /** A configuration file as it was found. */
 export interface ConfigText {

@@ -9,6 +9,7 @@ import { enExamples } from './en-examples.js';
 import { enExplain } from './en-explain.js';
 import { enDoctor } from './en-doctor.js';
 import { enFilter } from './en-filter.js';
+import { enFeeds } from './en-feeds.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enUsage } from './en-usage.js';
@@ -78,6 +79,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   archive_unreadable: ({ file, detail }) => `${file}: the archive cannot be read (${detail}). Check its permissions.`,
   config_unreadable: ({ file, detail }) => `${file}: the configuration cannot be read (${detail}). Check the path and its permissions.`,
   config_invalid: ({ file, mistakes }) => enMistakes(file, mistakes),
+  opml_unreadable: ({ file, detail }) => `${file}: no list of feeds that can be read (${detail}). Export it once more as OPML.`,
   template_invalid: ({ file, line, detail }) => `${file}, line ${line}: ${detail}. The README lists what a template can use.`,
   template_unreadable: ({ file, detail }) => `${file}: the template cannot be read (${detail}). Check the path and its permissions.`,
   site_unreadable: ({ file, detail }) =>
@@ -170,6 +172,7 @@ export const en = {
   exitCodes: enExitCodes,
   cli: enCli,
   config: enConfig,
+  feeds: enFeeds,
   post: enPost,
   pictures: enPictures,
   explain: enExplain,

@@ -6,6 +6,7 @@ import { zhExamples } from './zh-examples.js';
 import { zhExitCodes } from './zh-exit-codes.js';
 import { zhExplain } from './zh-explain.js';
 import { zhFilter } from './zh-filter.js';
+import { zhFeeds } from './zh-feeds.js';
 import { zhHooks } from './zh-hooks.js';
 import type { Catalogue } from './messages.js';
 import { zhPictures } from './zh-pictures.js';
@@ -66,6 +67,7 @@ const errors: Catalogue['errors'] = {
   archive_unreadable: ({ file, detail }) => `${file}: 无法读取归档（${detail}）。请检查权限。`,
   config_unreadable: ({ file, detail }) => `${file}: 无法读取配置（${detail}）。请检查路径和权限。`,
   config_invalid: ({ file, mistakes }) => zhMistakes(file, mistakes),
+  opml_unreadable: ({ file, detail }) => `${file}：无法读取其中的订阅列表（${detail}）。请重新导出为 OPML。`,
   template_invalid: ({ file, line, detail }) => `${file}，第 ${line} 行: ${detail}。模板可用的内容见 README。`,
   template_unreadable: ({ file, detail }) => `${file}: 无法读取模板（${detail}）。请检查路径和权限。`,
   site_unreadable: ({ file, detail }) => `${file}: 无法读取网站的配置（${detail}）。请修正它，或指定网站以外的文件夹。`,
@@ -153,6 +155,7 @@ export const zh: Catalogue = {
   exitCodes: zhExitCodes,
   cli: zhCli,
   config: zhConfig,
+  feeds: zhFeeds,
   post: zhPost,
   pictures: zhPictures,
   explain: zhExplain,

