@@ -1,4 +1,5 @@
 import { load } from 'cheerio';
+import { safeAlt } from '../markdown/figure.js';
 
 /** Stands for `<` while HTML is written, which leaves it as it is in attributes. */
 const LESS_THAN = '\u0001';
@@ -10,7 +11,7 @@ const LESS_THAN = '\u0001';
  */
 export function htmlBody(html: string): string {
   const $ = load(html, null, false);
-  $('img').attr('referrerpolicy', 'no-referrer');
+  $('img').attr('referrerpolicy', 'no-referrer').attr('alt', (_, alt: string | undefined) => safeAlt(alt ?? ''));
   $('img, a').each((_, { attribs }) => {
     // A generator that looks for its mark in the source takes `<!-- more -->` in an attribute for it.
     for (const [name, value] of Object.entries(attribs)) attribs[name] = value.replaceAll('<', LESS_THAN);

@@ -120,7 +120,7 @@ describe('a cell that holds more than lines of text', () => {
   it.each([
     ['a list', '要点：<br><br><ul class="a" onclick="x()"><li style="x">一</li>\n\n<li><b>{{二}}</b><ol><li>三<sup>2</sup></li></ol></li></ul>', '要点：<ul><li>一</li><li><strong>&#123;&#123;二&#125;&#125;</strong><ol><li>三<sup>2</sup></li></ol></li></ul>'],
     ['a table', `<p>甲</p>${table('<td rowspan="2" bgcolor="red">一</td><td>二</td>', '<td>{% 三 %}</td>')}`, '<p>甲</p><table>\n<tr><td rowspan="2">一</td><td>二</td></tr>\n<tr><td>&#123;% 三 %&#125;</td></tr>\n</table>'],
-    ['a list with links and pictures', '<ul><li><a href="javascript:x()">一</a><a href="http://a.cn/?a=1&amp;b=2" target="_blank">二</a></li><li><img src="http://i.cn/1.png" onerror="x()" alt="&lt;图&gt;"></li></ul>', '<ul><li>一<a href="http://a.cn/?a=1&amp;b=2">二</a></li><li><img src="http://i.cn/1.png" alt="&lt;图&gt;"></li></ul>'],
+    ['a list with links and pictures', '<ul><li><a href="javascript:x()">一</a><a href="http://a.cn/?a=1&amp;b=2" target="_blank">二</a></li><li><img src="http://i.cn/1.png" onerror="x()" alt="&lt;图&gt;"></li></ul>', '<ul><li>一<a href="http://a.cn/?a=1&amp;b=2">二</a></li><li><img src="http://i.cn/1.png" alt="图"></li></ul>'],
     ['a list, code and a quotation', '<ul><li>&lt;b&gt;*一*</li></ul><pre>a  b</pre><blockquote><p>c</p></blockquote><script>x()</script><!-- y -->', '<ul><li>&lt;b&gt;*一*</li></ul><p>a b</p><p>c</p>'],
   ])('such as %s becomes clean HTML for all others', (_, cell, html) => {
     const wanted = lines('<table>', '<tr><th>x</th><th>:y</th></tr>', `<tr><td colspan="2">${html}</td></tr>`, '</table>').replace('>:', '>&#58;');

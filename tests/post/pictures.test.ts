@@ -2,7 +2,7 @@ import { load } from 'cheerio/slim';
 import { describe, expect, it } from 'vitest';
 import { composePost } from '../../src/post/compose.js';
 import type { ImageMode } from '../../src/post/image-modes.js';
-import { PROFILES } from '../../src/post/profiles/index.js';
+import { DEFAULT_PROFILE, PROFILES } from '../../src/post/profiles/index.js';
 import { render, visibleLines } from '../markdown/visible.js';
 
 const PICTURE = 'https://n.sinaimg.cn/a/b%20c.jpg?x=1&y=2';
@@ -32,7 +32,7 @@ describe('pictures', () => {
     const $ = load(shown('html', id));
     expect($('img').toArray().map(({ attribs }) => attribs.src)).toEqual(sources(shown('link', id)));
     for (const { attribs } of $('img').toArray()) expect(attribs.referrerpolicy).toBe('no-referrer');
-    expect($('img').eq(1).attr('alt')).toBe('a "b" {{ c }} *d* | &lt;');
+    expect($('img').eq(1).attr('alt')).toBe('a b {{ c }} *d* | &lt;');
     expect(bodyOf(documentOf('html', id))).not.toMatch(/\{\{/);
     expect($('em').text()).toContain('斜体');
     expect($('td img').attr('alt')).toBe('x | y');
@@ -45,6 +45,18 @@ describe('pictures', () => {
     expect(document).toContain("headimg: ''\n");
     expect(visibleLines(render(bodyOf(document)))).toEqual(['开头重点', '后文斜体', '一', '三']);
     expect(documentOf('none', 'jekyll')).not.toContain('image:');
+  });
+
+  it.each(['markdown', 'html', 'tags', 'cell'] as const)('have no description that could be HTML to a theme: %s', (where) => {
+    const figure = `<figure><img src="${PICTURE}" alt="x"><figcaption>图&lt;img src=x onerror="a()"&gt;&amp;lt;b&amp;gt;</figcaption></figure><p><img src="${PICTURE}" alt='二" onclick="b()'></p>`;
+    const html = where === 'cell' ? `<table><tr><td>甲</td><td><ul><li>乙</li></ul>${figure}</td></tr></table>` : figure;
+    const article = { url: 'https://example.com/a', title: '标题', keywords: [], html, rule: 'x' };
+    const form = { profile: DEFAULT_PROFILE, body: where === 'html' ? where : 'markdown', images: where === 'tags' ? 'html' : 'link' } as const;
+    const $ = load(render(composePost(article, { id: 'x', form, now: new Date(0) }).document.split('\n---\n')[1] ?? ''));
+    const descriptions = $('img').toArray().map(({ attribs }) => attribs.alt ?? '');
+    expect(descriptions).toHaveLength(2);
+    for (const description of descriptions) expect(description).not.toMatch(/["<>]/);
+    expect($.text()).toContain('图<img src=x onerror="a()">&lt;b&gt;');
   });
 
   it('leave no empty paragraph or item behind', () => {
