@@ -63,7 +63,8 @@ export async function sight(handle: FileHandle): Promise<Sighting> {
 }
 
 export async function conditionOf({ owner, beat }: Sighting, now: number): Promise<Condition> {
-  const age = now - beat;
+  // One from the future was beaten by a clock that was wrong then, or is now: it proves no more than one that is long past.
+  const age = Math.abs(now - beat);
   // Process ids mean nothing on another host, after another boot, in another container.
   if (owner?.host !== hostname() || owner.boot !== (await bootName())) return age > SILENT_AFTER ? 'silent' : 'held';
   const life = await lifeOf(owner.pid);

@@ -84,8 +84,8 @@ function hold(file: LockFile, { dir, now }: Pick<Context, 'dir' | 'now'>): Lock 
   return {
     isHeld,
     check: async () => {
-      // Nobody takes over a lock that was seen a moment ago.
-      if (now() - seen < HEARTBEAT) return;
+      // Nobody takes over a lock that was seen a moment ago. The clock that nobody sets stands still while a machine sleeps.
+      if (Math.abs(now() - seen) < HEARTBEAT) return;
       if (!(await isHeld())) throw new NewsScrapeError('output_lock_lost', { dir });
       seen = now();
     },

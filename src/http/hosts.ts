@@ -15,7 +15,7 @@ export interface Manners {
 interface Host {
   limit: LimitFunction;
   delay: number;
-  /** When the next request may start, in milliseconds since the epoch. */
+  /** When the next request may start, by the clock that nobody sets. */
   nextStart: number;
   /** Answers in a row with a Retry-After. */
   putOff: number;
@@ -73,17 +73,17 @@ export class Hosts {
 const isLoopback = (hostname: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 
 async function waitForTurn(host: Host, signal: AbortSignal): Promise<void> {
-  for (let wait = host.nextStart - Date.now(); wait > 0; wait = host.nextStart - Date.now()) {
+  for (let wait = host.nextStart - performance.now(); wait > 0; wait = host.nextStart - performance.now()) {
     await sleep(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
   }
-  host.nextStart = Date.now() + host.delay;
+  host.nextStart = performance.now() + host.delay;
 }
 
 /** A Retry-After is meant for all that we ask of the host. */
 function heed(host: Host, error: unknown): void {
   if (!isNewsScrapeError(error, 'http_status') || error.params.retryAt === undefined) return;
-  const until = Date.parse(error.params.retryAt);
+  const wait = Date.parse(error.params.retryAt) - Date.now();
   host.putOff += 1;
-  if (until - Date.now() > LONGEST_WAIT || host.putOff >= MOST_PUT_OFF) host.refusal = error;
-  else host.nextStart = Math.max(host.nextStart, until);
+  if (wait > LONGEST_WAIT || host.putOff >= MOST_PUT_OFF) host.refusal = error;
+  else host.nextStart = Math.max(host.nextStart, performance.now() + wait);
 }

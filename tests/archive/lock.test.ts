@@ -169,6 +169,12 @@ describe('a lock that was left behind', () => {
     await (await acquireLock(dir, { watch: 300 })).release();
   });
 
+  it('is not held for ever by an owner that died while its clock was a day ahead', async () => {
+    const dir = await makeTempDir();
+    await leaveLock(dir, JSON.stringify(owner), -86_400);
+    await (await acquireLock(dir, { watch: 300 })).release();
+  });
+
   it('names its owner as far as it is known', async () => {
     const dir = await makeTempDir();
     await leaveLock(dir, JSON.stringify(owner), 0);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../src/http/client.js';
 import { Hosts, type Manners } from '../../src/http/hosts.js';
 import { startServer } from '../support/server.js';
@@ -30,6 +30,17 @@ async function watch(manners: Manners, hosts: readonly string[], count: number):
 const shortestGap = ({ starts }: Seen): number => Math.min(...starts.slice(1).map((start, index) => start - (starts[index] ?? 0)));
 
 describe('requests', () => {
+  it('wait no longer when the clock is set back an hour meanwhile', async () => {
+    const queue = new Hosts({ delay: 40 });
+    const { signal } = new AbortController();
+    const ask = (): Promise<number> => queue.take(new URL('http://news.example/'), signal, () => Promise.resolve(performance.now()));
+    const first = await ask();
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 3_600_000);
+    const gap = (await ask()) - first;
+    vi.restoreAllMocks();
+    expect(gap).toBeLessThan(1000);
+  });
+
   it('to one host are so many at once and no more, in their order', async () => {
     const seen = await watch({ concurrency: 3, delay: 0 }, ['news.example'], 9);
     expect(seen.most).toBe(3);
