@@ -126,6 +126,25 @@ describe('fetch --update', () => {
     expect(endings(await reader.fetch([A], { update: true }))).toEqual(['updated changed']);
   });
 
+  it('asks less and less often, every minute though it is started, for the page of a post that fails, and takes it when it comes', async () => {
+    const file = await writeOne();
+    Object.assign(articleOf('a'), { status: 500, mtime: articleOf('a').mtime + 60 });
+    const asked: number[] = [];
+    const update = async (): Promise<string[]> => endings(await reader.fetch([A], { update: true }));
+    for (let minute = 0; minute < 40; minute += 1) {
+      const [ending] = await update();
+      if (site.takeRequests().length > 0) asked.push(minute);
+      else expect(ending).toBe('skipped rests');
+      pass(1 / (24 * 60));
+    }
+    expect(asked).toEqual([0, 1, 2, 7, 17, 37]);
+    Object.assign(articleOf('a'), { status: undefined, text: '更正后的正文。'.repeat(30) });
+    pass(1);
+    expect(await update()).toEqual(['updated changed']);
+    expect(textOf(file)).toContain('更正后的正文');
+    expect(endings(await reader.refresh())).toEqual(['unchanged same']);
+  });
+
   it('asks for no page again after a refresh, which knows the feed only from the archive', async () => {
     await writeOne();
     await reader.refresh({});

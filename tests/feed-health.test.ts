@@ -159,6 +159,7 @@ describe('the file of the marks', () => {
 
   it.each([
     ['of a newer format', `${HEADER.replace(':1}', ':9}')}\n{"feed":"ports","new":1}\n`, { code: 'archive_newer', params: { version: 9 } }],
+    ['of version 0', `${HEADER.replace(':1}', ':0}')}\n`, { code: 'archive_corrupt' }],
     ['of another kind', '{"news-scrape":"archive","version":1}\n', { code: 'archive_corrupt' }],
     ['with a mark that says nothing', `${HEADER}\n{"feed":"ports"}\n`, { code: 'archive_corrupt' }],
   ])('%s is refused and stays as it is', async (_, text, error) => {

@@ -6,7 +6,7 @@ import { nameKey, nameText } from './name-table.js';
 import { lineShape, namesOf, parseRecord, type ArchiveRecord } from './record.js';
 
 /** Of the lines that this program writes; it reads all versions up to this one. */
-export const VERSION = 3;
+export const VERSION = 4;
 /** The first line of every archive; one more stands where lines of a newer format begin. */
 export const HEADER = JSON.stringify({ 'news-scrape': 'archive', version: VERSION });
 const HEADER_START = '{"news-scrape":';

@@ -48,7 +48,7 @@ export function parseLine(text: string, file: string, line: number): FeedLine | 
   const value = parseJson(text, file, line);
   const version = versionOf(value);
   if (version !== undefined && version > VERSION) throw new NewsScrapeError('archive_newer', { file, version });
-  if (version !== undefined) return undefined;
+  if (version !== undefined && version >= 1) return undefined;
   if (isLine(value)) return withoutSecrets(value);
   throw new NewsScrapeError('archive_corrupt', { file, line, detail: text.slice(0, 40) });
 }

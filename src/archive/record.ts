@@ -26,8 +26,8 @@ export interface ArchiveRecord {
   source?: SourceState;
   /** Written only: the pictures that stand with the post, each by its address in the article and its path below their folder. */
   pictures?: readonly { from: string; file: string }[];
-  /** Written only: why its page could not be had since, and in how many runs in a row. */
-  failure?: { reason?: Reason; attempts?: number };
+  /** Written only: why its page could not be had since, in how many runs in a row, and when last (ISO 8601 instant in UTC). */
+  failure?: { reason?: Reason; attempts?: number; failed?: string };
   /** Failed only: runs in which its page was asked for and it failed. */
   attempts?: number;
   /** Failed only: runs in which nobody could ask, because its host did not let us. */
@@ -83,7 +83,7 @@ const OWN_FIELDS: Record<ArchiveRecord['status'], Readonly<Record<string, Field>
     rule: optional(text),
     source: optional(objectOf({ updated: instant, print: digest, headline: digest, page: text, validators: VALIDATORS, readWith: digest })),
     pictures: optional(listOf(objectOf({ from: text, file: picturePath }))),
-    failure: optional(objectOf({ reason: oneOf(REASONS.failed), attempts: count })),
+    failure: optional(objectOf({ reason: oneOf(REASONS.failed), attempts: count, failed: instant })),
   },
   skipped: {},
   failed: { attempts: optional(count), unasked: optional(count), since: optional(instant), failed: optional(instant) },

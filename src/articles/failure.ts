@@ -26,14 +26,14 @@ export async function noteFailure(job: Job, error: NewsScrapeError, run: Run, wa
   return outcome;
 }
 
-async function noteWithPost(job: Job & { known: WrittenRecord }, failure: Verdict & { message: string }, { store, options }: Run): Promise<Outcome> {
+async function noteWithPost(job: Job & { known: WrittenRecord }, failure: Verdict & { message: string }, { store, sources, options }: Run): Promise<Outcome> {
   const { known } = job;
   const { status, reason } = failure;
   if (reason === 'not_found') return unchanged(job, known, 'gone');
   const outcome = { ...failure, ...commonOf(job, known), file: known.file };
   if (status !== 'failed') return outcome;
   const failures = (known.failure?.attempts ?? 0) + 1;
-  await store.remember({ ...known, failure: { reason, attempts: failures } });
+  await store.remember({ ...known, failure: { reason, attempts: failures, failed: sources.now().toISOString() } });
   const tolerated = isTolerated({ reason, failures, isLast: false, before: known.failure?.reason }, options.tolerate);
   return { ...outcome, failures, ...(tolerated && { tolerated }) };
 }

@@ -22,12 +22,17 @@ async function knownOutcome(job: Job, { store, sources, options: { again } }: Ci
   const { known, item, source } = job;
   const isWanted = again?.take === 'all';
   if (!known) return undefined;
-  if (isPending(known)) return !isWanted && isResting(known, sources.now()) ? { status: 'skipped', reason: 'rests', ...commonOf(job, known) } : undefined;
+  if (isPending(known)) return !isWanted && isResting(known, sources.now()) ? rests(job, known) : undefined;
   if (known.status !== 'written') return isWanted ? undefined : skipped(job, known);
   const { state } = await store.look(known);
   if (state !== 'intact') return again?.force && state !== 'outside' ? undefined : unchanged(job, known, KEPT[state]);
-  return isWanted || (again && hasChanged(item, source.id, known)) ? undefined : unchanged(job, known, 'known');
+  if (isWanted) return undefined;
+  if (!again || !hasChanged(item, source.id, known)) return unchanged(job, known, 'known');
+  return isResting(known.failure ?? {}, sources.now()) ? rests(job, known) : undefined;
 }
+
+/** The outcome of an article that is left alone for now. */
+const rests = (job: Job, known: ArchiveRecord): Outcome => ({ status: 'skipped', reason: 'rests', ...commonOf(job, known), ...(known.file !== undefined && { file: known.file }) });
 
 /** The outcome of an article whose post stays as it is. */
 export function unchanged(job: Job, known: ArchiveRecord, reason: ReasonOf<'unchanged'>): Outcome {

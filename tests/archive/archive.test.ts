@@ -69,7 +69,7 @@ describe('an archive in which nothing changes', () => {
     ['without its last newline', fileOf(makeRecord('a'), makeRecord('b')).trimEnd()],
     ['of a header alone', HEADER],
     ['with a byte order mark', `\ufeff${fileOf(makeRecord('a'))}`],
-    ['of the first version', fileOf(makeRecord('a'), failed('b')).replace(':3}', ':1}')],
+    ['of the first version', fileOf(makeRecord('a'), failed('b')).replace(':4}', ':1}')],
     ['of many articles of which few have two lines', fileOf(...many, failed('z'), makeRecord('z'))],
   ])('stays byte for byte %s', async (_, text) => {
     const dir = await makeTempDir();
@@ -197,8 +197,9 @@ describe('an archive that cannot be trusted', () => {
     ['half a header', HEADER.slice(0, 20), { code: 'archive_corrupt', params: { line: 1 } }],
     ['another header', good.replace('archive', 'diary'), { code: 'archive_corrupt', params: { line: 1 } }],
     ['nothing at all', '', { code: 'archive_corrupt', params: { line: 1 } }],
-    ['a newer format', good.replace(':3}', ':9}'), { code: 'archive_newer', params: { version: 9 } }],
-    ['a newer format in its second half', `${good}\n${HEADER.replace(':3}', ':9}')}\n`, { code: 'archive_newer', params: { version: 9 } }],
+    ['version 0', good.replace(':4}', ':0}'), { code: 'archive_corrupt', params: { line: 1, detail: like(/header/) } }],
+    ['a newer format', good.replace(':4}', ':9}'), { code: 'archive_newer', params: { version: 9 } }],
+    ['a newer format in its second half', `${good}\n${HEADER.replace(':4}', ':9}')}\n`, { code: 'archive_newer', params: { version: 9 } }],
   ];
 
   it.each(cases)('stops the run and is not touched: %s', async (_, text, error) => {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { openArchive, type Archive } from '../../src/archive/archive.js';
 import type { ArchiveRecord } from '../../src/archive/record.js';
 
-export const HEADER = '{"news-scrape":"archive","version":3}';
+export const HEADER = '{"news-scrape":"archive","version":4}';
 
 /** An empty folder that goes with the test. */
 export async function makeTempDir(): Promise<string> {
