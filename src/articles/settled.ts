@@ -18,16 +18,20 @@ export async function settledOutcome(job: Job, run: Circumstances): Promise<Outc
   return { status: 'skipped', reason: job.leftOut, ...described(job) };
 }
 
-async function knownOutcome(job: Job, { store, sources, options: { again } }: Circumstances): Promise<Outcome | undefined> {
-  const { known, item, source } = job;
-  const isWanted = again?.take === 'all';
+async function knownOutcome(job: Job, run: Circumstances): Promise<Outcome | undefined> {
+  const { known } = job;
   if (!known) return undefined;
-  if (isPending(known)) return !isWanted && isResting(known, sources.now()) ? rests(job, known) : undefined;
-  if (known.status !== 'written') return isWanted ? undefined : skipped(job, known);
+  if (known.status === 'written') return writtenOutcome(job, known, run);
+  if (run.options.again?.take === 'all') return undefined;
+  if (!isPending(known)) return skipped(job, known);
+  return isResting(known, run.sources.now()) ? rests(job, known) : undefined;
+}
+
+async function writtenOutcome(job: Job, known: ArchiveRecord, { store, sources, options: { again } }: Circumstances): Promise<Outcome | undefined> {
   const { state } = await store.look(known);
   if (state !== 'intact') return again?.force && state !== 'outside' ? undefined : unchanged(job, known, KEPT[state]);
-  if (isWanted) return undefined;
-  if (!again || !hasChanged(item, source.id, known)) return unchanged(job, known, 'known');
+  if (again?.take === 'all') return undefined;
+  if (!again || !hasChanged(job.item, job.source.id, known)) return unchanged(job, known, 'known');
   return isResting(known.failure ?? {}, sources.now()) ? rests(job, known) : undefined;
 }
 
