@@ -53,6 +53,9 @@ const ENGLISH_DAY_FIRST = new RegExp(
 /** `Fri Sep 28 11:37:00 2018` (asctime), with a zone before the year as Weibo and Java write it. */
 const MONTH_FIRST = new RegExp(String.raw`\b${MONTH} (?<day>\d{1,2}) ${TIME} (?:${ZONE} )?(?<year>\d{4})(?!\d)`, 'i');
 
+/** The form of RFC 9110, which most feeds have: one look in place of five. */
+const USUAL = new RegExp(String.raw`^[a-z]{3}, (?<day>\d\d) (?<month>${MONTHS.join('|')}) (?<year>\d{4}) (?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d) (?<zone>GMT|[+-](?:1[0-4]|0\d)[0-5]\d)$`, 'i');
+
 type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A text's date, and how much of it the text says. */
@@ -79,6 +82,9 @@ export function parseDate(text: string): Date | undefined {
  * @param zoneHours the zone of a text that names none, in hours east of Greenwich
  */
 export function readDate(text: string, zoneHours = SHANGHAI_HOURS): DateReading | undefined {
+  if (text === '') return undefined;
+  const usual = USUAL.exec(text)?.groups;
+  if (usual) return reading(usual, zoneHours);
   // NFKC turns full-width digits, colons and spaces into plain ones.
   const plain = text.normalize('NFKC').replace(/\s+/g, ' ').trim();
   if (/^\d{9,10}$/.test(plain)) return { date: new Date(Number(plain) * SECOND), hasTime: true, hasZone: true };

@@ -27,9 +27,10 @@ const SINA_TRACKING: ReadonlySet<string> = new Set([
 
 /** The text as an http(s) URL, or undefined for anything else. */
 export function parseHttpUrl(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+  return URL.canParse(text) ? httpOnly(new URL(text)) : undefined;
 }
+
+const httpOnly = (url: URL): URL | undefined => (url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined);
 
 /**
  * The http(s) URL that a link means in a document at `base`; undefined for other schemes, an empty link or a bare
@@ -39,13 +40,14 @@ export function absoluteUrl(link: string, base: string): URL | undefined {
   const text = link.trim();
   if (text === '' || text.startsWith('#')) return undefined;
   if (text.startsWith('//')) return parseHttpUrl(`https:${text}`);
-  const from = parseHttpUrl(base);
+  const from = /^https?:\/\//i.test(text) ? undefined : parseHttpUrl(base);
   if (!from) return parseHttpUrl(text);
-  return URL.canParse(text, from.href) ? parseHttpUrl(new URL(text, from).href) : undefined;
+  return URL.canParse(text, from.href) ? httpOnly(new URL(text, from)) : undefined;
 }
 
 /** The URL without the user name and password that may stand before its host. */
 export function withoutUserinfo(url: URL): URL {
+  if (url.username === '' && url.password === '') return url;
   const bare = new URL(url);
   bare.username = '';
   bare.password = '';

@@ -5,6 +5,7 @@ export function textOf(value: unknown): string {
 
 /** The text on one line: no control characters, and no line breaks of Unicode (U+0085, U+2028, U+2029). */
 export function oneLine(text: string): string {
+  if (!/[\p{Cc}\u2028\u2029]/u.test(text)) return text.trim();
   return text
     .replace(/[^\P{Cc}\t\n\r]|[\u2028\u2029]/gu, '')
     .replace(/\s+/g, (space) => (/[\t\n\r]/.test(space) ? ' ' : space))

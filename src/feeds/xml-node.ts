@@ -8,10 +8,20 @@ import { isRecord, textOf } from './text.js';
 const PREFIX = 'raw:';
 const SKELETON: ReadonlySet<string> = new Set(['rss', 'rdf:RDF', 'channel', 'item', 'feed', 'entry']);
 
+/** Names that have been asked for: to join one anew for each element takes longer than to look it up. */
+const known = new Map<string, string>(Array.from(SKELETON, (name) => [name, name]));
+/** Feeds have some dozens; a hostile one may have any number. */
+const MOST_KNOWN = 500;
+
 /** The name under which the element `name` is kept. */
 export function keptName(name: string): string {
-  return SKELETON.has(name) ? name : PREFIX + name;
+  const kept = known.get(name) ?? PREFIX + name;
+  if (known.size < MOST_KNOWN) known.set(name, kept);
+  return kept;
 }
+
+/** True for an element that rss-parser itself reads. */
+export const isSkeleton = (name: string): boolean => SKELETON.has(name);
 
 /** The children of that name. */
 export function children(parent: unknown, name: string): readonly unknown[] {
@@ -27,7 +37,11 @@ export function nodeText(node: unknown): string {
 
 /** The text of the first child that has any, over the given names in their order. */
 export function childText(parent: unknown, ...names: string[]): string {
-  return names.flatMap((name) => children(parent, name)).map(nodeText).find((text) => text !== '') ?? '';
+  for (const name of names) {
+    const text = children(parent, name).map(nodeText).find((found) => found !== '');
+    if (text !== undefined) return text;
+  }
+  return '';
 }
 
 export function attribute(node: unknown, name: string): string {

@@ -5,7 +5,7 @@ import { repairXml } from './repair.js';
 import { oneLine } from './text.js';
 import type { ParsedFeed } from './types.js';
 import { ITEM_ELEMENTS, authorOf, readXmlItem } from './xml-item.js';
-import { attribute, childText, children, keptName } from './xml-node.js';
+import { attribute, childText, children, isSkeleton, keptName } from './xml-node.js';
 
 type Members = Record<string, unknown>;
 
@@ -38,8 +38,8 @@ export async function readXml(text: string, url: string): Promise<ParsedFeed> {
 function parse(text: string): Promise<Members & Parser.Output<Members>> {
   const parser = new Parser<Members, Members>({
     defaultRSS: 2,
-    // Every element as an object: of a string rss-parser would take the method String.prototype.link for a link.
-    xml2js: { tagNameProcessors: [keptName], explicitCharkey: true, emptyTag: () => ({}) },
+    // Of a feed or an item that is a string rss-parser would take the method String.prototype.link for a link.
+    xml2js: { tagNameProcessors: [keptName], valueProcessors: [(text: string, name: string) => (isSkeleton(name) ? {} : text)], emptyTag: () => ({}) },
     customFields: {
       feed: FEED_ELEMENTS.map(keptName),
       item: ITEM_ELEMENTS.map((name) => [keptName(name), keptName(name), { keepArray: true }]),
