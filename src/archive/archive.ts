@@ -1,7 +1,8 @@
 import { NewsScrapeError } from '../errors.js';
 import { ArchiveFile } from './archive-file.js';
 import { HEADER } from './archive-lines.js';
-import { makeStateFolder, statePaths, unwritable } from './folder.js';
+import { makeStateFolder, statePaths } from './folder.js';
+import { unwritable } from './unwritable.js';
 import { RecordIndex } from './record-index.js';
 import { formatRecord, parseRecord, type ArchiveRecord } from './record.js';
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
 import { writeFileAtomic } from './atomic.js';
 import { HEADER, isMarked, parseLine, type FeedHealth, type FeedLine, type FeedMark } from './feed-line.js';
-import { statePaths, unwritable } from './folder.js';
+import { statePaths } from './folder.js';
+import { unwritable } from './unwritable.js';
 import { uniteLines } from './unite-lines.js';
 
 /** The marks of all feeds of an output folder, in `.news-scrape/feeds.jsonl`, one line a feed. */

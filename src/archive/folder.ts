@@ -1,6 +1,6 @@
 import { lstat, mkdir, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { NewsScrapeError, systemCode, systemDetail } from '../errors.js';
+import { systemCode } from '../errors.js';
 
 /** Paths of the state that belongs to the output folder `dir`. */
 export function statePaths(dir: string): Record<'folder' | 'archive' | 'feeds' | 'runs' | 'lock' | 'tmp' | 'intent', string> {
@@ -65,8 +65,3 @@ export async function makeFolder(path: string): Promise<string | undefined> {
 }
 
 const isLink = (path: string): Promise<boolean> => lstat(path).then((found) => found.isSymbolicLink(), () => false);
-
-/** A failure of the disk under `path` as the program reports it, with the words of the system. */
-export function unwritable(path: string, error: unknown): NewsScrapeError {
-  return new NewsScrapeError('output_unwritable', { path, detail: systemDetail(error) }, { cause: error });
-}

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NewsScrapeError, isNewsScrapeError, systemCode } from '../errors.js';
 import { UNSUPPORTED } from './atomic.js';
-import { makeFolder, makeStateFolder, statePaths, unwritable } from './folder.js';
+import { makeFolder, makeStateFolder, statePaths } from './folder.js';
+import { unwritable } from './unwritable.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import { conditionOf, describeOwner, sight, thisProcess, type Sighting } from './lock-owner.js';
 

@@ -2,7 +2,7 @@ import { readFile, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { systemCode } from '../errors.js';
 import { digestOf } from './digest.js';
-import { unwritable } from './folder.js';
+import { unwritable } from './unwritable.js';
 import type { ArchiveRecord } from './record.js';
 import type { Naming } from './store.js';
 

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeFileAtomic } from '../archive/atomic.js';
-import { unwritable } from '../archive/folder.js';
+import { unwritable } from '../archive/unwritable.js';
 import { EMPTY_CONFIG, type Config } from '../config/config.js';
 import { CONFIG_FILE, MAX_BYTES, findConfig, type ConfigText } from '../config/find.js';
 import { parseConfig } from '../config/parse.js';

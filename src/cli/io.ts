@@ -1,6 +1,6 @@
-import { addAbortSignal, type Readable, type Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { createReadStream } from 'node:fs';
-import { unwritable } from '../archive/folder.js';
+import { unwritable } from '../archive/unwritable.js';
 import { NewsScrapeError, systemCode } from '../errors.js';
 import { MAX_BYTES } from '../http/limits.js';
 import { stopIfInterrupted } from '../interrupt.js';
@@ -46,6 +46,8 @@ export function processIo(signal: AbortSignal): Io {
 
 /** Ends with the signal even while the other side keeps its end open. */
 async function readStdin(signal: AbortSignal, most?: number): Promise<Uint8Array> {
+  // Few read standard input, and the module takes a millisecond to load.
+  const { addAbortSignal } = await import('node:stream');
   try {
     return await readAll(addAbortSignal(signal, process.stdin), '-', most);
   } catch (error) {

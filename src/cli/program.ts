@@ -56,7 +56,8 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .showHelpAfterError(messages.cli.helpHint)
     .addHelpText('afterAll', ({ command }) => exampleHelp(command) + exitCodeHelp())
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: (text, write) => write(usageInWords(text)) })
-    .exitOverride();
+    .exitOverride()
+    .hook('preSubcommand', (_, named) => complete(named));
   addLangOption(program);
   addFetch(program, io, finish);
   addWatch(program, io);
@@ -74,6 +75,10 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const feeds = program.command('feeds').description(messages.cli.feedsDescription).helpCommand(false).optionsGroup(messages.usage.groups.output).option('--json', messages.cli.feedsJson);
   feeds.action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
+  later(feeds, () => addFeedCommands(feeds, io, finish));
+}
+
+function addFeedCommands(feeds: Command, io: Io, finish: (code: ExitCode) => void): void {
   const add = feeds.command('add').description(messages.config.addDescription).argument('<feed>', messages.config.addArgument);
   addNetworkOptions(addConfigOption(addEditOptions(addEntryOptions(add))));
   add.action(async (feed: string, options: AddOptions) => finish(await (await COMMANDS.feedsAdd()).addFeedCommand(feed, options, flagsOf(add), io)));
@@ -91,40 +96,56 @@ function addLists(feeds: Command, io: Io, finish: (code: ExitCode) => void): voi
   exported.action(async () => finish(await (await COMMANDS.feedsOpml()).exportFeedsCommand(flagsOf(exported), io)));
 }
 
+const waiting = new WeakMap<Command, () => void>();
+
+/** To make the options of all commands takes longer than anything else that help and version do: each gets its own when it is named. */
+function later(command: Command, addOptions: () => void): void {
+  waiting.set(command, addOptions);
+}
+
+/** Gives a command the options, and the commands below it, that it does not have yet. */
+export function complete(command: Command): void {
+  waiting.get(command)?.();
+  waiting.delete(command);
+}
+
 function addFetch(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('fetch').description(messages.cli.fetchDescription).argument('[feed...]', messages.cli.fetchArgument);
-  addFetchOptions(command, io.now);
+  later(command, () => addFetchOptions(command, io.now));
   command.action(async (feeds: string[]) => finish(await (await COMMANDS.fetch()).fetchCommand(feeds, flagsOf(command), io)));
 }
 
 function addWatch(program: Command, io: Io): void {
   const command = program.command('watch').description(messages.watch.description).argument('[feed...]', messages.cli.fetchArgument);
-  addEveryOption(addFetchOptions(command, io.now));
+  later(command, () => addEveryOption(addFetchOptions(command, io.now)));
   command.action(async (feeds: string[], { every }: EveryOptions) => (await COMMANDS.watch()).watchCommand(feeds, { every, flags: flagsOf(command) }, io));
 }
 
 function addRefresh(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('refresh').description(messages.cli.refreshDescription);
-  addRefreshOptions(addFolderOptions(command), io.now);
-  addRunOptions(command);
+  later(command, () => addRunOptions(addRefreshOptions(addFolderOptions(command), io.now)));
   command.action(async (selection: RefreshSelection) => finish(await (await COMMANDS.refresh()).refreshCommand(selection, flagsOf(command), io)));
 }
 
 function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('adopt').description(messages.cli.adoptDescription).argument('<dir>', messages.cli.adoptArgument);
-  command.optionsGroup(messages.usage.groups.output).option('--json', messages.cli.json).option('--dry-run', messages.cli.dryRun);
-  addTellingOptions(addWaitOption(command));
+  later(command, () => {
+    command.optionsGroup(messages.usage.groups.output).option('--json', messages.cli.json).option('--dry-run', messages.cli.dryRun);
+    addTellingOptions(addWaitOption(command));
+  });
   command.action(async (dir: string, options: AdoptOptions) => finish(await (await COMMANDS.adopt()).adoptCommand(dir, options, io)));
 }
 
 function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const config = program.command('config').description(messages.config.commandDescription);
-  const check = config.command('check').description(messages.config.checkDescription);
-  addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));
-  const show = config.command('show').description(messages.config.showDescription).argument('[feed...]', messages.cli.fetchArgument);
-  addFetchOptions(show, io.now).action(async (feeds: string[]) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, flagsOf(show), io)));
-  const json = show.options.find(({ long }) => long === '--json');
-  if (json) json.description = messages.config.showJson;
+  later(config, () => {
+    const check = config.command('check').description(messages.config.checkDescription);
+    addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));
+    const show = config.command('show').description(messages.config.showDescription).argument('[feed...]', messages.cli.fetchArgument);
+    addFetchOptions(show, io.now).action(async (feeds: string[]) => finish(await (await COMMANDS.config()).showConfigCommand(feeds, flagsOf(show), io)));
+    const json = show.options.find(({ long }) => long === '--json');
+    if (json) json.description = messages.config.showJson;
+  });
 }
 
 function addStats(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -139,17 +160,21 @@ function addPreview(program: Command, io: Io): void {
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('doctor').description(messages.doctor.description).argument('[feed...]', messages.doctor.argument);
-  addFolderOptions(command).optionsGroup(messages.usage.groups.output).option('--json', messages.doctor.json);
-  addNetworkOptions(command);
+  later(command, () => {
+    addFolderOptions(command).optionsGroup(messages.usage.groups.output).option('--json', messages.doctor.json);
+    addNetworkOptions(command);
+  });
   command.action(async (feeds: string[], options: DoctorOptions) => finish(await (await COMMANDS.doctor()).doctorCommand(feeds, options, flagsOf(command), io)));
 }
 
 function addArticle(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('article').description(messages.cli.articleDescription).argument('<page>', messages.cli.articleArgument);
-  addExplainOptions(addConfigOption(command));
-  addVerboseOption(command);
-  addPostOptions(command);
-  addNetworkOptions(command);
-  addSavingOptions(addReadingOptions(command));
+  later(command, () => {
+    addExplainOptions(addConfigOption(command));
+    addVerboseOption(command);
+    addPostOptions(command);
+    addNetworkOptions(command);
+    addSavingOptions(addReadingOptions(command));
+  });
   command.action(async (page: string, options: ExplainOptions) => finish(await (await COMMANDS.article()).articleCommand(page, options, flagsOf(command), io)));
 }

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomic } from '../archive/atomic.js';
-import { makeFolder, unwritable } from '../archive/folder.js';
+import { makeFolder } from '../archive/folder.js';
+import { unwritable } from '../archive/unwritable.js';
 import { systemCode } from '../errors.js';
 import { digest, pageName } from './page-name.js';
 import { recordFile, type PageRecord } from './page-record.js';

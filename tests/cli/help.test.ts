@@ -2,18 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Command } from 'commander';
 import stringWidth from 'string-width';
 import { EXAMPLES, wordsOf } from '../../src/cli/examples.js';
-import { processIo } from '../../src/cli/io.js';
-import { createProgram } from '../../src/cli/program.js';
 import { wrapText } from '../../src/cli/wrap.js';
 import { LANGUAGES, speakIn } from '../../src/messages/languages.js';
+import { wholeProgram } from '../support/command.js';
 
-const program = (): Command => createProgram('0', processIo(new AbortController().signal), () => undefined);
 const family = (command: Command): Command[] => [command, ...command.commands.flatMap(family)];
 
 /** The whole help of each command, by its name. */
 function helps(): Map<string, string> {
   return new Map(
-    family(program()).map((command) => {
+    family(wholeProgram()).map((command) => {
       let text = '';
       command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 120 });
       command.outputHelp();
@@ -59,7 +57,7 @@ describe('the help', () => {
   });
 
   it('shows examples of every command that does something, made of options that there are', () => {
-    const commands = family(program()).filter(({ commands: subcommands }) => subcommands.length === 0);
+    const commands = family(wholeProgram()).filter(({ commands: subcommands }) => subcommands.length === 0);
     for (const command of commands) {
       const lines = (EXAMPLES[wordsOf(command)] ?? []).map(([line]) => line);
       expect(lines, wordsOf(command)).not.toEqual([]);

@@ -7,10 +7,10 @@ import { expect, it } from 'vitest';
 import { watchCommand } from '../../src/cli/commands/watch.js';
 import { processIo } from '../../src/cli/io.js';
 import { flagsOf } from '../../src/cli/options/flags.js';
-import { createProgram } from '../../src/cli/program.js';
 import { createTerminal } from '../../src/cli/terminal.js';
 import type { WatchOptions } from '../../src/cli/commands/watch.js';
 import { emptyFolder } from '../support/cli.js';
+import { commandNamed } from '../support/command.js';
 import { financePage, rollAnswer } from '../support/pages.js';
 import { ROLL } from '../support/site.js';
 import { startWeb } from '../support/web.js';
@@ -26,9 +26,9 @@ function inUse(): number {
 
 /** The options of a command line, as the program reads them. */
 function optionsOf(...args: string[]): WatchOptions {
-  const command = createProgram('0', processIo(new AbortController().signal), () => undefined).commands.find((one) => one.name() === 'watch');
-  command?.action(() => undefined).parse([ROLL, ...args], { from: 'user' });
-  return command ? { ...command.opts<WatchOptions>(), flags: flagsOf(command) } : expect.fail('no command watch');
+  const command = commandNamed('watch');
+  command.action(() => undefined).parse([ROLL, ...args], { from: 'user' });
+  return { ...command.opts<WatchOptions>(), flags: flagsOf(command) };
 }
 
 it('a thousand rounds of watch hold no more memory, files or listeners than the first hundred', async () => {

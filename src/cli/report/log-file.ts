@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { unwritable } from '../../archive/folder.js';
+import { unwritable } from '../../archive/unwritable.js';
 import { jsonLine } from './data.js';
 
 /** A file of JSON lines to which several processes may append. */
