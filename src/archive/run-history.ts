@@ -1,7 +1,8 @@
 import { appendFile, readFile, stat } from 'node:fs/promises';
 import type { Status } from '../outcome.js';
 import { writeFileAtomic } from './atomic.js';
-import { statePaths, unwritable } from './folder.js';
+import { statePaths } from './folder.js';
+import { unwritable } from './unwritable.js';
 import { isObject } from './shapes.js';
 
 /** How many articles ended how; what is 0 is left out. */
