@@ -15,14 +15,15 @@ import { stopIfInterrupted } from './interrupt.js';
 import { makeJobs } from './jobs.js';
 import type { Outcome } from './outcome.js';
 import { sideBySide } from './side-by-side.js';
-import type { Sources } from './sources.js';
-import type { Validators } from './validators.js';
+import type { FeedOptions, Sources } from './sources.js';
 
 /** What a run tells while it goes on. */
 export type RunEvent =
   | { type: 'feed'; feed: string; articles: number; firstRun: boolean }
   | FeedNotice
   | { type: 'cut'; feed: string; cut: Cut }
+  /** A feed that is left out of this run, because it has asked for that. */
+  | { type: 'feed-rests'; feed: string; until: Date }
   | FeedDone
   | FeedFailed
   | ArticleEvent;
@@ -38,6 +39,10 @@ interface FeedDone {
   status: 'read' | 'unchanged' | 'refreshed';
   /** The reported outage that is over now. */
   recovered?: Outage | undefined;
+  /** Milliseconds for which the feed asks to be left alone; absent if it was not read or says nothing. */
+  ttl?: number | undefined;
+  /** Milliseconds for which its server says that the answer holds. */
+  freshFor?: number | undefined;
   /** What it took to get the feed itself. */
   cost: Cost;
 }
@@ -91,7 +96,10 @@ async function failureOf(source: FeedSource, what: Pick<FeedFailed, 'error' | 'i
 async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerator<RunEvent> {
   const { store, sources, alone } = run;
   const plan = planFor(source, run);
-  const loaded = await loadFeed(source, (location, known) => readFeedPage(source, location, { known, cost }, sources), plan.want);
+  let freshFor: number | undefined;
+  // The first page speaks for all.
+  const onFresh = (milliseconds: number): void => void (freshFor ??= milliseconds);
+  const loaded = await loadFeed(source, (location, known) => readFeedPage(source, location, { known, cost, onFresh }, sources), plan.want);
   const gap = loaded?.gap;
   if (loaded && gap) {
     stopIfInterrupted(run.options.signal);
@@ -107,14 +115,14 @@ async function* runFeed(source: FeedSource, run: Run, cost: Cost): AsyncGenerato
     yield { type: 'feed', feed: source.id, articles: 0, firstRun: false };
     yield* await noticesOf(source, { dates: [plan.mark?.complete], stillAfter: plan.mark?.stillAfter }, run);
   }
-  yield { type: 'feed-done', feed: source.id, status: loaded ? 'read' : 'unchanged', recovered, cost };
+  yield { type: 'feed-done', feed: source.id, status: loaded ? 'read' : 'unchanged', recovered, ttl: loaded?.feed.ttl, freshFor, cost };
 }
 
 /** Each page has a time limit of its own: a long way back through a feed is no failure. */
-async function readFeedPage(source: FeedSource, location: string, { known, cost }: { known: Validators | undefined; cost: Cost }, sources: Sources): Promise<FeedText> {
+async function readFeedPage(source: FeedSource, location: string, { cost, ...options }: FeedOptions & { cost: Cost }, sources: Sources): Promise<FeedText> {
   const pageCost = newCost();
   try {
-    return await sources.feedText(source, location, { known, cost: pageCost });
+    return await sources.feedText(source, location, { ...options, cost: pageCost });
   } finally {
     addCost(cost, pageCost);
   }

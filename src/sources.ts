@@ -25,6 +25,8 @@ export interface PictureOptions extends PageOptions {
 
 export interface FeedOptions extends PageOptions {
   known?: Validators | undefined;
+  /** Told for how many milliseconds the answer says that it holds. */
+  onFresh?: ((milliseconds: number) => void) | undefined;
 }
 
 export interface PageOptions {
@@ -65,10 +67,10 @@ export function createSources({ client, readFile, readStdin, now, savePage, sign
       const headers: Readonly<Record<string, string>> = referer === undefined ? {} : { referer };
       return (await client.get(url, { kind: 'picture', headers, signal, cost })).body;
     },
-    feedText: async (source, location, { known, cost } = {}) => {
+    feedText: async (source, location, { known, cost, onFresh } = {}) => {
       if (source.kind === 'stdin') return { text: decodeDocument(await readStdin()).text };
       if (source.kind === 'file') return { text: decodeDocument(await readFeedFile(location)).text };
-      const response = await client.getIfChanged(location, known, { kind: 'feed', headers: source.headers ?? {}, signal, cost });
+      const response = await client.getIfChanged(location, known, { kind: 'feed', headers: source.headers ?? {}, signal, cost, onFresh });
       if (!response) return { text: undefined };
       return { text: decodeDocument(response.body, response.contentType).text, validators: response.validators };
     },

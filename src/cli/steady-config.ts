@@ -13,6 +13,8 @@ export class SteadyConfig {
   /** What was read when the configuration was right, undefined for files that were not there. */
   private right = new Map<string, Uint8Array | Error>();
   private isBroken = false;
+  /** Warnings about the configuration: each is told once, not in every round. */
+  private told: ReadonlySet<string> = new Set();
 
   constructor(private readonly options: () => ConfigOptions, private readonly io: Io) {}
 
@@ -22,8 +24,14 @@ export class SteadyConfig {
    */
   async next(): Promise<Io> {
     const read = new Map<string, Uint8Array | Error>();
+    const told = new Set<string>();
+    const warn: Io['terminal']['line'] = (text, tone) => {
+      this.tellOnce(text, tone);
+      told.add(text);
+    };
     try {
-      await openConfig(this.options(), { ...this.io, readFile: (path) => this.readInto(read, path) });
+      await openConfig(this.options(), { ...this.io, terminal: { ...this.io.terminal, line: warn }, readFile: (path) => this.readInto(read, path) });
+      this.told = told;
       if (this.isBroken) this.io.terminal.line(messages.watch.configBack, 'green');
       [this.right, this.isBroken] = [read, false];
     } catch (error) {
@@ -31,7 +39,11 @@ export class SteadyConfig {
       if (!this.isBroken) for (const line of [...describeFailure(error, { stack: false }), messages.watch.configKept]) this.io.terminal.line(line, 'red');
       this.isBroken = true;
     }
-    return { ...this.io, readFile: (path) => this.replay(path) };
+    return { ...this.io, terminal: { ...this.io.terminal, line: (text, tone) => this.tellOnce(text, tone) }, readFile: (path) => this.replay(path) };
+  }
+
+  private tellOnce(...[text, tone]: Parameters<Io['terminal']['line']>): void {
+    if (!this.told.has(text)) this.io.terminal.line(text, tone);
   }
 
   private async readInto(read: Map<string, Uint8Array | Error>, path: string): Promise<Uint8Array> {

@@ -31,6 +31,8 @@ export interface ParsedFeed {
   author?: string;
   /** Absolute address of the feed's own picture. */
   image?: string;
+  /** Milliseconds for which it asks to be left alone once it was read (RSS 2.0, `<ttl>`). */
+  ttl?: number;
   items: readonly FeedItem[];
 }
 

@@ -9,7 +9,7 @@ import { attribute, childText, children, isSkeleton, keptName } from './xml-node
 
 type Members = Record<string, unknown>;
 
-const FEED_ELEMENTS = ['title', 'author', 'dc:creator', 'image', 'logo', 'icon'];
+const FEED_ELEMENTS = ['title', 'author', 'dc:creator', 'image', 'logo', 'icon', 'ttl'];
 const XHTML_CONTENT = /(<content\s[^<>]*type=["']xhtml["'][^<>]*(?<!\/)>)([^]*?)(<\/content\s*>|$)/g;
 
 /**
@@ -27,11 +27,13 @@ export async function readXml(text: string, url: string): Promise<ParsedFeed> {
   const title = oneLine(childText(feed, 'title'));
   const author = authorOf(feed);
   const image = imageOf(feed, url);
+  const minutes = /^\s*(\d{1,6})\s*$/.exec(childText(feed, 'ttl'))?.[1];
   return {
     items: feed.items.map((item) => readXmlItem(item, url)),
     ...(title && { title }),
     ...(author && { author }),
     ...(image && { image }),
+    ...(minutes !== undefined && { ttl: Number(minutes) * 60_000 }),
   };
 }
 

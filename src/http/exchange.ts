@@ -4,6 +4,7 @@ import { orAborted } from '../interrupt.js';
 import type { Validators } from '../validators.js';
 import { readBody, type Size } from './body.js';
 import { describeCause } from './cause.js';
+import { freshFor } from './freshness.js';
 import { LIMITS } from './limits.js';
 import { parseRetryAfter } from './retry.js';
 import type { GetOptions } from './types.js';
@@ -31,6 +32,8 @@ export type Answer =
 /** What is seen of an exchange, whether it succeeds or fails. */
 export interface Trace extends Size {
   status?: number;
+  /** Milliseconds for which the answer says that it holds. */
+  freshFor?: number;
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -49,6 +52,7 @@ export async function exchange(dispatcher: Dispatcher, question: Question, trace
     // Undici heeds a signal only once it has a connection.
     const response = await orAborted(signal, request(url, { dispatcher, headers, signal, headersTimeout, bodyTimeout }));
     trace.status = response.statusCode;
+    trace.freshFor = freshFor([response.headers['cache-control'] ?? ''].flat().join(), [response.headers.age ?? ''].flat().join());
     return await readAnswer(response, question, trace);
   } catch (error) {
     throw describeCause(url, signal.aborted ? signal.reason : error);

@@ -95,7 +95,7 @@ function checkedUrl(text: string): URL {
 function ask(
   { dispatcher, hosts, log }: Network,
   url: URL,
-  { kind, cost, deadline, attempt, keep }: Fetch,
+  { kind, cost, deadline, attempt, keep, onFresh }: Fetch,
   { headers, known }: { headers: Readonly<Record<string, string>>; known: Validators | undefined },
 ): Promise<Answer> {
   const { signal } = deadline;
@@ -107,10 +107,12 @@ function ask(
         cost.requests += 1;
         cost.wireBytes += trace.wireBytes;
         cost.bytes += trace.bytes;
-        log?.({ url: url.href, attempt, ...trace, milliseconds: Math.round(performance.now() - start), ...rest });
+        const { status, wireBytes, bytes } = trace;
+        log?.({ url: url.href, attempt, ...(status !== undefined && { status }), wireBytes, bytes, milliseconds: Math.round(performance.now() - start), ...rest });
       };
       try {
         const answer = await exchange(dispatcher, { url: url.href, headers, known, maxBytes: MAX_BYTES[kind], mayBeCut: kind === 'robots', signal, keep }, trace);
+        if (answer.type !== 'redirect') onFresh?.(trace.freshFor ?? 0);
         tell(known ? { cache: answer.type === 'unchanged' ? 'hit' : 'miss' } : {});
         return answer;
       } catch (error) {

@@ -32,6 +32,8 @@ export interface GetOptions {
    * of each.
    */
   cost?: Cost | undefined;
+  /** Told for how many milliseconds the answer says that it holds, also where nothing has changed. */
+  onFresh?: ((milliseconds: number) => void) | undefined;
   /** Given every whole answer before anything is made of it, also those of failures; what it throws ends the fetch. */
   keep?: ((answer: WholeAnswer) => Promise<void>) | undefined;
 }

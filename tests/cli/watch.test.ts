@@ -24,13 +24,15 @@ function watch(...args: string[]): { child: ChildProcess; stderr: () => string }
 describe('watch', () => {
   it('fetches again and again, holds the folder in rounds only, and ends between rounds with the code of the signal', async () => {
     site.rows = [{ id: 'a' }];
-    const { child } = watch();
+    writeFileSync(join(site.cwd, 'news-scrape.yaml'), 'rules: []\n');
+    const { child, stderr } = watch();
     await until(() => posts().length === 1);
     site.rows = [{ id: 'b' }, { id: 'a' }];
     await until(() => posts().length === 2);
     await until(() => !existsSync(join(site.cwd, 'posts/.news-scrape/lock')));
     child.kill('SIGTERM');
     expect(await once(child, 'close')).toEqual([143, null]);
+    expect(stderr().match(/the key "rules" is called/g)).toHaveLength(1);
   });
 
   it('loses nothing when it is stopped in the middle of a round', async () => {

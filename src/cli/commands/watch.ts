@@ -2,6 +2,7 @@ import { NewsScrapeError } from '../../errors.js';
 import { stopIfInterrupted } from '../../interrupt.js';
 import { messages } from '../../messages/messages.js';
 import { realClock, type Clock } from '../../watch/clock.js';
+import { Rests } from '../../watch/rests.js';
 import { repeat } from '../../watch/rounds.js';
 import { configOptionsOf } from '../choose-from.js';
 import { EXIT, exitCodeFor, type ExitCode } from '../exit-codes.js';
@@ -25,10 +26,11 @@ export function watchCommand(names: readonly string[], { every, flags }: WatchOp
   if (names.includes('-')) throw new NewsScrapeError('usage', { detail: messages.watch.stdin });
   if (flags.has('catchUp')) throw new NewsScrapeError('usage', { detail: messages.watch.catchUp });
   const config = new SteadyConfig(() => configOptionsOf(flags, io), io);
+  const rests = new Rests(clock);
   const round = async (): Promise<void> => {
     const seen = await config.next();
     try {
-      await fetchCommand(names, flags, seen);
+      await fetchCommand(names, flags, seen, rests);
     } catch (error) {
       stopIfInterrupted(io.signal);
       if (error instanceof OutputClosed || !PASSING.includes(exitCodeFor(error))) throw error;

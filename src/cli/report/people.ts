@@ -23,6 +23,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     else if (event.type === 'feed-done') tellDone(event);
     else if (event.type === 'feed-failed') tellFailure(event);
     else if (event.type === 'cut') terminal.line(messages.telling.warning(messages.telling.cut(event.feed, event.cut)), 'yellow');
+    else if (event.type === 'feed-rests') tellRest(event);
     else if (event.type === 'resumed') terminal.line(messages.telling.resumed[event.from](event.feed), 'green');
     else if (event.type === 'forbidden') terminal.line(messages.telling.warning(messages.telling.forbidden(event.feed)), 'yellow');
     else if (event.isDue || !quiet) terminal.line(messages.telling.warning(messages.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
@@ -45,6 +46,10 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     if (recovered) terminal.line(messages.telling.recovered(feed, recovered.failures, recovered.since), 'green');
     const sentence = status === 'refreshed' ? messages.telling.feedRefreshed : messages.telling.feedDone;
     if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(sentence(feed, countsOf(tally, feed)));
+  }
+
+  function tellRest({ feed, until }: EventOf<'feed-rests'>): void {
+    if (verbose) terminal.line(messages.watch.rests(feed, until));
   }
 
   function tellFailure({ error, isPartly, failures, tolerated }: EventOf<'feed-failed'>): void {
