@@ -1,28 +1,54 @@
 // Bundles the program with all it uses into `dist/`: two entries, and chunks that are loaded when they are needed.
-// Beside them stand the licences of what is in there and the schema of the configuration.
+// Beside them stand the types of the library in one file that needs those of no other package, the licences of what is
+// in there and the schema of the configuration.
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
+import { rollup } from 'rollup';
+import { dts } from 'rollup-plugin-dts';
 
-/** Cheerio's index loads an HTTP client for functions that nothing here calls, and does not say that it is free of side effects. */
-const WITHOUT_SIDE_EFFECTS = /^cheerio$/;
+/** Packages whose index loads what nothing here calls, and that do not say where it counts that they are free of side effects. */
+const WITHOUT_SIDE_EFFECTS = [
+  { filter: /^(?:cheerio|entities)$/, importers: /./ },
+  { filter: /^\.\/(?:generated\/)?[\w-]+\.js$/, importers: /\/node_modules\/entities\/lib\/esm\// },
+];
 /**
  * The parser of turndown's for strings (it is given nodes here), what encoding-sniffer decodes with (here `TextDecoder`
- * does), what xml2js writes XML with and commander starts other programs with (only our own code does), what undici offers
- * beside HTTP, and zod's messages in forty languages.
+ * does), what xml2js writes XML with and commander starts other programs with (only our own code does), zod's messages in
+ * forty languages, its compiler and its reader of JSON schemas, and what undici offers beside HTTP/1.1
+ * requests without a body. Of its two parsers the one is left that every processor can run; undici takes it where the
+ * other cannot be had.
  */
-const NEVER_CALLED = /^(?:@mixmark-io\/domino|iconv-lite|xmlbuilder|node:child_process|\.\/lib\/(?:mock|web\/(?:websocket|eventsource|cookies))\/.*|\.\.\/locales\/index\.js)$/;
+const NEVER_CALLED = [
+  { importers: /\/node_modules\//, filter: /^(?:@mixmark-io\/domino|iconv-lite|xmlbuilder|node:child_process)$/ },
+  { importers: /\/node_modules\/zod\//, filter: /^(?:\.\.\/locales\/index|\.\/compile|\.\/from-json-schema)\.js$/ },
+  { importers: /\/node_modules\/undici\//, filter: /^\.\/lib\/(?:mock|cache|interceptor|web)\/./ },
+  { importers: /\/node_modules\/undici\//, filter: /^\.\/lib\/(?:handler\/retry-handler|dispatcher\/(?:retry-agent|h2c-client|round-robin-pool|balanced-pool))$/ },
+  { importers: /\/node_modules\/undici\//, filter: /^(?:\.\.\/web\/fetch\/body|\.\.\/llhttp\/llhttp_simd-wasm|\.\/client-h2)\.js$/ },
+];
+
+/** A list of single characters takes half the room as a string that is spread. */
+const CHARACTERS = /\[\s*(?:'[^'\\]',\s*)+'[^'\\]',?\s*\]/gu;
+const spread = (list) => `[...${JSON.stringify([...list.matchAll(/'(.)'/gu)].map(([, character]) => character).join(''))}]`;
 
 const lean = {
   name: 'lean',
   setup({ onResolve, onLoad, resolve }) {
-    onResolve({ filter: WITHOUT_SIDE_EFFECTS }, async ({ path: name, pluginData, ...from }) => {
-      if (pluginData === 'resolved') return undefined;
-      return { ...(await resolve(name, { ...from, pluginData: 'resolved' })), sideEffects: false };
-    });
-    onResolve({ filter: NEVER_CALLED }, ({ path: name, importer }) => (/\bnode_modules\b/.test(importer) ? { path: name, namespace: 'never-called' } : undefined));
-    onLoad({ filter: /./, namespace: 'never-called' }, () => ({ contents: 'module.exports = {};' }));
+    // Of two tables of HTML's entities one is enough.
+    onResolve({ filter: /^entities$/ }, ({ importer }) => (/\/node_modules\/rss-parser\//.test(importer) ? resolve('entities/decode', { kind: 'import-statement', resolveDir: 'node_modules/parse5' }) : undefined));
+    for (const { filter, importers } of WITHOUT_SIDE_EFFECTS) {
+      onResolve({ filter }, async ({ path: name, pluginData, ...from }) => {
+        if (pluginData === 'resolved' || !importers.test(from.importer)) return undefined;
+        return { ...(await resolve(name, { ...from, pluginData: 'resolved' })), sideEffects: false };
+      });
+    }
+    for (const { filter, importers } of NEVER_CALLED) {
+      onResolve({ filter }, ({ path: name, importer }) => (importers.test(importer) ? { path: name, namespace: 'never-called' } : undefined));
+    }
+    onLoad({ filter: /\/pinyin-pro\/dist\/esm\/data\/dict1\.mjs$/ }, async ({ path: file }) => ({ contents: (await readFile(file, 'utf8')).replace(CHARACTERS, spread) }));
+    // The one thing of these that is made as soon as it is loaded.
+    onLoad({ filter: /./, namespace: 'never-called' }, () => ({ contents: 'module.exports = { CacheStorage: class {} };' }));
   },
 };
 
@@ -75,16 +101,33 @@ function bundledPackages({ outputs }) {
   return [...new Set(folders)].sort();
 }
 
-/** The licence of a package as its authors wrote it; most licences ask that their text goes with the code. */
+/** The licence of a package as its authors wrote it, apart from whose it is; most licences ask that both go with the code. */
 async function noticeOf(folder) {
   const { name, version, license, author } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8'));
   if (!license) throw new Error(`${folder}: no licence is named. Bundle no such package.`);
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const by = typeof author === 'string' ? author : author?.name;
   const text = file ? await readFile(path.join(folder, file), 'utf8') : `Licence: ${license}${by ? `, by ${by}` : ''}`;
-  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  const isOwner = (line) => /^\s*copyright\b/i.test(line);
+  const [owners, terms] = [text.split('\n').filter(isOwner), text.split('\n').filter((line) => !isOwner(line))];
+  return { title: [`${name} ${version} (${license})`, ...owners].join('\n'), terms: terms.join('\n').trim() };
+}
+
+const plain = ({ terms }) => terms.replace(/\s+/g, ' ');
+
+/** Notices whose terms are the same word for word have them once. */
+function joinNotices(notices) {
+  const same = (notice) => (other) => plain(other) === plain(notice);
+  const firsts = notices.filter((notice, index) => notices.findIndex(same(notice)) === index);
+  return firsts.map((notice) => `${notices.filter(same(notice)).map(({ title }) => title).join('\n\n')}\n\n${notice.terms}\n`);
+}
+
+async function bundleTypes() {
+  const types = await rollup({ input: 'src/index.ts', plugins: [dts()], external: /^[^./]/ });
+  await types.write({ file: 'dist/index.d.ts', format: 'es' });
 }
 
 const notices = await Promise.all(bundledPackages(await bundle()).map(noticeOf));
-await writeFile('dist/THIRD-PARTY-LICENSES.txt', ['This program contains these packages.\n', ...notices].join(`\n${'-'.repeat(80)}\n\n`));
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', ['This program contains these packages.\n', ...joinNotices(notices)].join(`\n${'-'.repeat(80)}\n\n`));
+await bundleTypes();
 await writeSchema();
