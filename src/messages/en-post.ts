@@ -30,6 +30,7 @@ export const enPost = {
     `${option} html: this ${name} site drops HTML from its posts. Set markup.goldmark.renderer.unsafe to true in its configuration, or leave the option out.`,
   htmlMayBeDropped: (name: string): string =>
     `warning: ${name} drops HTML from posts unless markup.goldmark.renderer.unsafe is true in the site's configuration.`,
+  emptyTemplate: 'it writes nothing for an article',
   noExcerpt: (profile: string, others: readonly string[]): string =>
     `--excerpt: the profile ${profile} has no mark for excerpts; ${others.join(', ')} have one. Leave the option out.`,
 };

@@ -29,5 +29,6 @@ export const zhPost: Catalogue['post'] = {
   siteFound: (name, sign, profile) => `由 ${sign} 识别出 ${name} 网站：博文采用 ${profile} 格式。可用 --profile 另选。`,
   htmlDropped: (option, name) => `${option} html: 此 ${name} 网站会丢弃博文中的 HTML。请在网站配置中把 markup.goldmark.renderer.unsafe 设为 true，或去掉此选项。`,
   htmlMayBeDropped: (name) => `警告：除非网站配置中 markup.goldmark.renderer.unsafe 为 true，${name} 会丢弃博文中的 HTML。`,
+  emptyTemplate: '它为文章写不出任何内容',
   noExcerpt: (profile, others) => `--excerpt: ${profile} 格式没有摘要标记；${others.join('、')} 才有。请去掉此选项。`,
 };

@@ -16,6 +16,9 @@ export function parseConfig(name: string, text: string): Config {
 /** Whether a configuration is a program, so that only running it would tell all that it says. */
 export const isProgram = (name: string): boolean => /\.[cm]?[jt]s$/.test(name);
 
+/** Whether a file's settings can be read. */
+export const hasSettings = (name: string): boolean => PARSERS.has(/\.(\w+)$/.exec(name)?.[1] ?? '');
+
 const readYaml = (text: string): unknown => parseYaml(text, { uniqueKeys: false, logLevel: 'error' });
 
 const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map([

@@ -1,5 +1,6 @@
 import { Liquid, type LiquidError, type Template } from 'liquidjs';
 import { NewsScrapeError } from '../errors.js';
+import { messages } from '../messages/messages.js';
 import { DOCUMENT_SAMPLE, type DocumentValues } from './document-values.js';
 import { quoteInvisible } from './value.js';
 
@@ -25,7 +26,7 @@ export function parseDocumentTemplate(file: string, text: string): DocumentTempl
   engine.registerFilter('yaml', (value: unknown) => quoteInvisible(JSON.stringify(value ?? null)));
   const parsed = guard(file, () => checked(engine.parse(text, file), file, engine));
   const render: DocumentTemplate = (values) => guard(file, () => oneEnd(String(engine.renderSync(parsed, values))));
-  render(DOCUMENT_SAMPLE);
+  if (render(DOCUMENT_SAMPLE).trim() === '') throw new NewsScrapeError('template_invalid', { file, line: 1, detail: messages.post.emptyTemplate });
   return render;
 }
 

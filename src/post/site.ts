@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { NewsScrapeError, deepestCause } from '../errors.js';
-import { isProgram, parseConfig } from './config-file.js';
+import { hasSettings, isProgram, parseConfig } from './config-file.js';
 import { isConfig, setting, type Config, type SiteFacts } from './config.js';
 import type { ConfigFile, Profile, SiteSigns } from './profiles/profile.js';
 import { isZone } from './zone.js';
@@ -88,10 +88,26 @@ async function exists({ path: root, names }: Root, path: string, view: FolderVie
 async function readConfig(root: string, { path, isCommonName }: ConfigFile, view: FolderView, isSure: boolean): Promise<Pick<SiteFacts, 'config' | 'program'> | undefined> {
   const file = join(root, path);
   try {
-    const text = await view.text(file);
-    return { config: parseConfig(file, text), program: isProgram(path) ? text : '' };
+    const main = await readSettings(file, view);
+    const parts = dirname(path) === '.' ? {} : await readParts(file, view);
+    return { config: { ...parts, ...main }, program: isProgram(path) ? await view.text(file) : '' };
   } catch (error) {
     if (isCommonName && !isSure) return undefined;
+    throw error;
+  }
+}
+
+/** In a folder of its own a configuration may be divided: files beside the main one hold what stands under the key of their name. */
+async function readParts(file: string, view: FolderView): Promise<Config> {
+  const names = (await view.names(dirname(file))).filter((name) => name !== basename(file) && hasSettings(name));
+  const parts = names.map(async (name) => [name.replace(/\.\w+$/, ''), await readSettings(join(dirname(file), name), view)] as const);
+  return Object.fromEntries(await Promise.all(parts));
+}
+
+async function readSettings(file: string, view: FolderView): Promise<Config> {
+  try {
+    return parseConfig(file, await view.text(file));
+  } catch (error) {
     throw new NewsScrapeError('site_unreadable', { file, detail: deepestCause(error).split('\n')[0] ?? '' }, { cause: error });
   }
 }

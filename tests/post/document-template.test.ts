@@ -40,6 +40,7 @@ describe('a template of the user\'s', () => {
     ['a tag that does not end', '\n\n{% if title %}', 3, 'not closed'],
     ['a file', '{% render "/etc/passwd" %}', 1, 'tag "render" not found'],
     ['a member that no text has', '{{ title.constructor }}', 1, 'title.constructor'],
+    ['nothing to write', '{% if title == "" %}x{% endif %}\n', 1, 'it writes nothing'],
     ['a loop without end', '{% for i in (1..900000000) %}{{ i }}{% endfor %}', 1, 'limit exceeded'],
   ])('that has %s is refused at once, with file and line', (_, template, line, words) => {
     const { params, message } = failureOf(() => parseDocumentTemplate('my.liquid', template));

@@ -36,6 +36,11 @@ describe('the place of posts', () => {
     ['hugo', 'content/posts', { 'hugo.toml': 'title = "x"' }],
     ['hugo', 'content/post', { 'hugo.yaml': 'title: x', 'content/post/a.md': '' }],
     ['hugo', 'content/posts', { 'config.toml': 'baseURL = "https://example.com/"' }],
+    ['jekyll', '_posts', { '_config.yml': 'theme: jekyll-theme-cayman' }],
+    ['jekyll', '_posts', { '_config.yml': 'theme: minima\ntitle: x' }],
+    ['hugo', 'content/zh/posts', { 'hugo.toml': 'defaultContentLanguage = "zh"\n[languages.zh]\ncontentDir = "content/zh"' }],
+    ['hugo', 'content/zh/posts', { 'config/_default/config.yml': 'defaultContentLanguage: zh', 'config/_default/languages.toml': '[zh]\ncontentDir = "content/zh"', 'config/_default/README.md': '' }],
+    ['astro', 'src/data/blog', { 'astro.config.ts': '', 'src/data/blog/a.md': '' }],
     ['hugo', 'inhalt/posts', { 'config/_default/hugo.toml': 'contentDir = "inhalt"' }],
     ['astro', 'src/content/posts', { 'astro.config.mjs': 'export default {};' }],
     ['astro', 'src/content/blog', { 'package.json': '{"dependencies":{"astro":"^7"}}', 'src/content/blog/a.md': '' }],
@@ -79,10 +84,19 @@ describe('the place of posts', () => {
     ['hexo', { '_config.yml': "timezone: ''\nper_page: 10" }, undefined],
     ['hexo', { '_config.yml': 'timezone: Asia/Nowhere\nper_page: 10' }, undefined],
     ['hugo', { 'hugo.toml': "timezone = 'America/New_York'" }, 'America/New_York'],
+    ['hugo', { 'hugo.toml': 'timeZone = "UTC"\ndefaultContentLanguage = "zh"\n[languages.zh]\ntimeZone = "Asia/Shanghai"' }, 'Asia/Shanghai'],
     ['hugo', { 'config.json': '{"baseURL":"/","timeZone":"UTC"}' }, 'UTC'],
     ['jekyll', { '_config.yml': JEKYLL }, 'Asia/Shanghai'],
   ])('knows the time zone of a site of %s', async (_, files, zone) => {
     expect((await placeIn(files)).site?.zone).toBe(zone);
+  });
+
+  it('knows what stands in the files into which a configuration of Hugo is divided, and which of them is damaged', async () => {
+    const files = { 'config/_default/hugo.yaml': 'title: x', 'config/_default/markup.toml': '[goldmark.renderer]\nunsafe = true' };
+    const { profile, site } = await placeIn(files);
+    expect(profile.keepsHtml?.(site?.config ?? {})).toBe(true);
+    const error = await placeIn({ ...files, 'config/_default/params.toml': 'a = [' }).catch((thrown: unknown) => thrown);
+    expect(isNewsScrapeError(error, 'site_unreadable') && error.params.file).toBe(resolve('config/_default/params.toml'));
   });
 
   it.each(['_config.yml', 'hugo.toml', 'hugo.json'])('is not guessed where the configuration %s is damaged', async (name) => {

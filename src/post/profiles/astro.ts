@@ -11,7 +11,7 @@ export const astro: Profile = {
   id: 'astro',
   name: 'Astro',
   site: { configs: configs('astro.config.mjs', 'astro.config.js', 'astro.config.ts', 'astro.config.mts', 'astro.config.cjs'), package: 'astro' },
-  folders: () => ['src/content/posts', 'src/content/blog'],
+  folders: () => ['src/content/posts', 'src/content/blog', 'src/content/post', 'src/data/blog', 'src/data/posts', 'src/data/post'],
   keys: { title, description, date, pubDate: date, categories, author, comments, image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   dialect: GENERATORS,

@@ -9,7 +9,13 @@ import { author, categories, comments, cover, coverImage, coverList, date, title
 const is: ConfigFile['is'] = (config, names) => setting(config, 'baseURL') !== undefined || names.includes('archetypes');
 
 /** Before version 0.110 the file was called `config`, as those of many programs are. */
-const OLD = ['config.toml', 'config.yaml', 'config.yml', 'config.json'].map((path): ConfigFile => ({ path, is, isCommonName: true }));
+const namesOf = (file: string): string[] => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${file}.${extension}`);
+
+/** A setting that each language of a site may have for itself. */
+function ofLanguage(config: Config, key: string): string | undefined {
+  const language = textSetting(config, 'defaultContentLanguage') ?? 'en';
+  return textSetting(config, 'languages', language, key) ?? textSetting(config, key);
+}
 
 /** `images` is what Hugo's own templates read, the other keys for pictures are those of its themes. */
 export const hugo: Profile = {
@@ -17,13 +23,12 @@ export const hugo: Profile = {
   name: 'Hugo',
   site: {
     configs: [
-      ...configs('hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'),
-      ...configs('config/_default/hugo.toml', 'config/_default/hugo.yaml', 'config/_default/config.toml', 'config/_default/config.yaml'),
-      ...OLD,
+      ...configs(...namesOf('hugo'), ...namesOf('config/_default/hugo'), ...namesOf('config/_default/config')),
+      ...namesOf('config').map((path): ConfigFile => ({ path, is, isCommonName: true })),
     ],
-    zone: (config) => textSetting(config, 'timeZone'),
+    zone: (config) => ofLanguage(config, 'timeZone'),
   },
-  folders: (config) => ['posts', 'post', 'blog'].map((section) => `${textSetting(config, 'contentDir') ?? 'content'}/${section}`),
+  folders: (config) => ['posts', 'post', 'blog'].map((section) => `${ofLanguage(config, 'contentDir') ?? 'content'}/${section}`),
   keys: { title, date, categories, author, comments, images: coverList, cover: coverImage, image: cover, featured_image: cover },
   date: (instant, zone) => new Timestamp(formatIso(instant, zone)),
   keepsHtml: (config) => setting(config, 'markup', 'goldmark', 'renderer', 'unsafe') === true,

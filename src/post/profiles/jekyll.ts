@@ -16,7 +16,7 @@ const NEIGHBOURS = ['_posts', '_layouts', '_includes', 'Gemfile'];
 
 const is: ConfigFile['is'] = (config, names) =>
   !HEXO_SETTINGS.some((name) => setting(config, name) !== undefined) &&
-  (SETTINGS.some((name) => setting(config, name) !== undefined) || NEIGHBOURS.some((name) => names.includes(name)));
+  (SETTINGS.some((name) => setting(config, name) !== undefined) || /^(?:minima$|jekyll-)/.test(textSetting(config, 'theme') ?? '') || NEIGHBOURS.some((name) => names.includes(name)));
 
 export const jekyll: Profile = {
   id: 'jekyll',
