@@ -24,9 +24,22 @@ const LAST_WAIT = 2_000;
  * that it prints goes to standard error.
  * @returns what went wrong, undefined if nothing did
  */
-export async function runHook([program = '', ...args]: readonly string[], { input, limit, grace = GRACE, signal }: HookCall): Promise<string | undefined> {
-  // A group of its own, so that what a script has started ends with it.
-  const child = spawn(program, args, { stdio: ['pipe', 2, 2], detached: HAS_GROUPS });
+export async function runHook(command: readonly string[], call: HookCall): Promise<string | undefined> {
+  const child = start(command);
+  return child instanceof Error ? messages.hooks.notStarted(systemDetail(child)) : outcomeOf(child, call);
+}
+
+/** Starts it in a group of its own, so that what a script has started ends with it. */
+function start([program = '', ...args]: readonly string[]): ChildProcess | Error {
+  try {
+    return spawn(program, args, { stdio: ['pipe', 2, 2], detached: HAS_GROUPS });
+  } catch (error) {
+    // Most failures come as events; that a command is too long, or has a zero in it, Node throws at once.
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+async function outcomeOf(child: ChildProcess, { input, limit, grace = GRACE, signal }: HookCall): Promise<string | undefined> {
   const ending = new Promise<string | undefined>((resolve) => {
     child.once('error', (error) => resolve(messages.hooks.notStarted(systemDetail(error))));
     child.once('exit', (code, by) => resolve(code === 0 ? undefined : code === null ? messages.hooks.killed(String(by)) : messages.hooks.exited(code)));
@@ -75,7 +88,7 @@ function send(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   try {
     process.kill(-child.pid, signal);
   } catch (error) {
-    // All of them may have ended by now.
-    if (systemCode(error) !== 'ESRCH') throw error;
+    // All of them may have ended by now, or have become those of another user.
+    if (!['ESRCH', 'EPERM'].includes(systemCode(error) ?? '')) throw error;
   }
 }

@@ -67,10 +67,10 @@ describe('--on-written', () => {
     expect(JSON.parse(readFileSync(join(site.cwd, 'args'), 'utf8'))).toEqual(['x y', 'z', '$HOME "q"', '-v']);
   });
 
-  it('needs a program', async () => {
-    const { code, stderr } = await site.run('fetch', ROLL, '--on-written', ' ');
+  it.each([' ', 'sh -c "cat', "echo it's"])('%j is refused: it needs a program, and quotation marks in pairs', async (command) => {
+    const { code, stderr } = await site.run('fetch', ROLL, '--on-written', command);
     expect(code).toBe(2);
-    expect(stderr).toContain('--on-written " ": expected a program and its arguments');
+    expect(stderr).toContain(`--on-written ${JSON.stringify(command)}: expected a program and its arguments`);
   });
 });
 

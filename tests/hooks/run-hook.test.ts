@@ -40,6 +40,8 @@ describe('a hook', () => {
     expect(await call(node('process.exit(3)'))).toBe('ended with code 3');
     expect(await call(node('process.kill(process.pid, "SIGKILL")'))).toBe('ended by SIGKILL');
     expect(await call([join(dir, 'missing')])).toMatch(/^cannot be started \(.*ENOENT/);
+    expect(await call([process.execPath, 'x'.repeat(8_000_000)])).toMatch(/^cannot be started \(.*E2BIG/);
+    expect(await call([process.execPath, 'a\0b'])).toMatch(/^cannot be started \(.*null bytes/);
   });
 
   it('that takes too long is ended', async () => {
