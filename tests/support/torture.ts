@@ -35,6 +35,7 @@ const figures = TEXTS.map((text, index) => `<figure><img src="https://example.co
 const links = TEXTS.map((text, index) => `<p>中文<a href="https://example.com/${index}?a=(b)&amp;copy=1#{x}">${text}</a>中文</p>`).join('');
 const quotes = TEXTS.map((text) => `<blockquote><p>${text}</p><p>${text}<br>${text}</p></blockquote>`).join('');
 const cellBlocks = '<table><tr><td><ul><li>甲</li><li>乙</li></ul></td><td><p>一</p><p>二</p></td></tr><tr><td><h3>小标题</h3><blockquote>引语</blockquote></td><td><table><tr><td>内一</td><td>内二</td></tr></table></td></tr></table>';
+const cellLists = `<table>${TEXTS.map((text, index) => `<tr><td>\n\n<ul>\n<li>${text}</li>\n\n<li>中文<strong>${text}</strong>中文<ol><li><a href="https://example.com/${index}?a=(b)&amp;copy=1#{x}">${text}</a></li></ol></li></ul></td><td><pre>${text}\n\n    ${text}</pre><p>${text}<br>${text}</p><figure><img src="https://example.com/${index}.png" alt="${text}"><figcaption>${text}</figcaption></figure></td></tr>`).join('\n')}</table>`;
 const code = `<p>中文<code>{{ x }}</code>和<code>a \`b\`</code></p><pre>{% foo %}\n  {{ y }}\n{{&lt; z &gt;}}</pre><pre>if (a &lt; b) {\n  c();\n}</pre><ul><li><pre>{{ a }}</pre></li></ul>`;
 
 /** Every difficulty in every place, a place an article. */
@@ -49,6 +50,7 @@ export const TORTURE: readonly TortureArticle[] = [
   { title: '链接', html: links },
   { title: '引用', html: quotes },
   { title: '单元格', html: cellBlocks },
+  { title: '单元格里的列表', html: cellLists },
   { title: '代码', html: code },
   ...[...KNOWN, ...PUNCTUATION.map((mark) => `${mark}题${mark}${mark}目${mark}`)].map((title) => ({ title, html: '<p>正文</p>' })),
 ];
