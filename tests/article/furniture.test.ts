@@ -20,6 +20,7 @@ describe('a paragraph of the page', () => {
     ['rights', [
       '版权声明：本文版权归澄江新闻所有，未经授权不得转载。', '免责声明：本文来自自媒体，不代表本网的观点和立场。', '特别声明：以上内容仅代表作者本人观点，不代表平台立场。', '平台声明：该文观点仅代表作者本人，本平台仅提供信息存储空间服务。',
       '【免责声明】本文仅代表作者本人观点，不构成投资建议。', '【版权声明】本文著作权归作者所有，未经许可不得转载。',
+      '“特别声明：以上作品内容为湖畔号用户上传并发布，本平台仅提供信息存储空间服务。', 'Notice: The content above (including the pictures and videos if any) is uploaded and posted by a user of Lake Hao, which is a social media platform and only provides information storage services.',
       '未经书面授权，严禁转载本文，侵权必究。', '财讯社声明：文章内容仅供参考，不构成投资建议。', 'Copyright © 2026 Example. All rights reserved.',
     ]],
     ['promotion', ['(本文来自澄江新闻，更多原创资讯请下载“澄江新闻”APP)', '关注“澄江新闻”微信公众号', '长按识别下方二维码关注我们', '点击上方“湖边小报”关注我们',
@@ -49,7 +50,11 @@ describe('what a site puts at the ends of a text', () => {
     expect(extract(`<p>${line}</p>`).html).toBe(extract('').html);
   });
 
-  it.each(['Read more: that was the advice of the teacher.', '见<a href="/b">报告</a>和<a href="/c">附件</a>。'])('is no sentence with the same words: %s', (line) => {
+  it.each(['<a href="/s">Subscribe now</a>', 'Thanks for reading Letters! Subscribe for free to receive new posts and support my work.'])('goes from the midst of the text where it is an offer: %s', (line) => {
+    expect(extract(`<p>${line}</p><p>${SENTENCE.replace('这', '又')}</p>`).html).toBe(extract(`<p>${SENTENCE.replace('这', '又')}</p>`).html);
+  });
+
+  it.each(['Subscribe now', 'Thanks for reading the letter, the mayor said.', 'Read more: that was the advice of the teacher.', '见<a href="/b">报告</a>和<a href="/c">附件</a>。'])('is no sentence with the same words: %s', (line) => {
     expect(extract(`<p>${line}</p>`).html).toContain(line.slice(0, 5));
   });
 

@@ -25,6 +25,8 @@ const TOP_LINES = 6;
 const DAY = /\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/u;
 /** A day that is the whole of a line, or its time stands behind it: other lines with a day in them are the article's. */
 const DATED = new RegExp(`^(?:(?:发布|发表)?(?:时间|日期)\\s?[：:]\\s?)?${DAY.source}\\s?日?(?:\\s|$)|\\d{1,2}\\s?[:：时]\\s?\\d{2}|来源|作者|编辑`, 'u');
+/** It stands beside author and day, in the line of them. */
+const READING_TIME = /\d{1,3}[- ]min(?:ute)?s? read(?![a-z])/u;
 const TOP = /^(?:(?:来源|作者|编辑|责编|发布时间|发布日期|时间|日期|更新时间|浏览|阅读|点击|点击数|字号|字体|分享|当前位置|您的位置|您当前的位置|位置)\s?[：:]|首页\s?[>＞»/])/u;
 
 /**
@@ -56,6 +58,7 @@ function isTopLine(block: Block, around: Around): boolean {
   const kind = kindOf(block, around);
   if (text.length > TOP_LENGTH || (/[。！？]/u.test(text) && kind !== 'related')) return false;
   if (kind !== undefined && kind !== 'source' && kind !== 'rights') return true;
+  if (READING_TIME.test(text)) return true;
   if (DAY.test(text)) return !/[，,]/u.test(text) && DATED.test(text);
   return TOP.test(text) && (!text.startsWith('来源') || (source !== undefined && text.includes(source)));
 }

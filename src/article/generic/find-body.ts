@@ -114,6 +114,21 @@ function outward(element: Element, measures: Measures): Element | undefined {
  * its article into parts; what stands before the first and behind the last of them is taken out.
  */
 function joinSiblings($: CheerioAPI, best: Element, measures: Measures): Element {
+  const own = joinBeside($, best, measures);
+  if (own !== best) return own;
+  const wrapper = wrapperOf(best, measures);
+  const joined = joinBeside($, wrapper, measures);
+  return joined === wrapper ? best : joined;
+}
+
+/** The outermost element around one that holds nothing else. */
+function wrapperOf(element: Element, measures: Measures): Element {
+  const { parent } = element;
+  const isWrapper = parent && isTag(parent) && parent.name !== 'body' && measures.of(parent).text === measures.of(element).text && measures.of(parent).pictures === measures.of(element).pictures;
+  return isWrapper ? wrapperOf(parent, measures) : element;
+}
+
+function joinBeside($: CheerioAPI, best: Element, measures: Measures): Element {
   const { parent } = best;
   if (!parent || !isTag(parent) || parent.name === 'html') return best;
   const children = parent.children.filter(isTag);

@@ -35,7 +35,7 @@ const DOUBTFUL = new Set(['share', 'menu', 'register', 'social', 'relation', 'di
 /** Small parts that may be a sentence of the article. */
 const DOUBTFUL_SMALL = new Set(['edit', 'tag', 'tags', 'praise', 'vote', 'print', 'tool', 'tools', 'hot', 'rank', 'source']);
 /** What a statement of the site says, in place of one that the article quotes. */
-const SMALL_PRINT = /版权|转载|不代表|不构成|免责|侵权|本[网站]|copyright|reserved|liab/iu;
+const SMALL_PRINT = /版权|转载|不代表|不构成|免责|侵权|本[网站]|本平台|copyright|reserved|liab/iu;
 /** What a site asks its readers to do. */
 const CALL = /分享|关注|转发|订阅|扫码|扫一扫|微信|微博|频道|客户端|登录|注册|https?:|www\.|share this|follow us|sign (?:up|in)|log in/iu;
 const LEAST_SENTENCE = 20;

@@ -1,4 +1,4 @@
-import { isCall } from './calls.js';
+import { isCall, isOffer } from './calls.js';
 
 /** What stands around a text on news pages of any site; words for people who ask why a paragraph went. */
 export type Furniture = 'time' | 'label' | 'editor' | 'source' | 'tools' | 'counts' | 'pages' | 'neighbours' | 'tags' | 'related' | 'promotion' | 'rights';
@@ -30,9 +30,9 @@ const RELATED = /^[>＞▲▼◆●■【[\s]{0,4}(?:(?:相关|延伸|推荐|更
 const INSERTED = /^(?:(?:相关|延伸|推荐|更多|扩展|拓展)(?:阅读|报道|新闻)|read (?:more|also|next)|(?:also read|see also|related|more on this)(?: (?:articles?|stories|story|news))?|also (?:on|in|from) [^：:]{1,30})\s?[：:]/iu;
 
 /** Rights and liability, in the words that sites use for what they did not write themselves. */
-const DECLARATION = /^[（(【[*※\s]{0,3}(?:(?:特别|郑重|免责|版权|侵权|转载|本站|本网|平台|重要)?(?:说明|提示|提醒)|[^\s，。：:]{0,8}声明)(?:[】\]）)]{1,2}\s?[：:]?|\s?[：:\s])/u;
+const DECLARATION = /^[（(【[“"*※\s]{0,3}(?:(?:特别|郑重|免责|版权|侵权|转载|本站|本网|平台|重要)?(?:说明|提示|提醒)|[^\s，。：:]{0,8}声明)(?:[】\]）)]{1,2}\s?[：:]?|\s?[：:\s])/u;
 const RIGHTS = /不构成[^。]{0,10}建议|不代表[^。]{0,16}(?:立场|观点|意见)|(?:不意味着|并非)赞同|(?:版权|著作权)[^。]{0,6}(?:归|属)[^。]{0,30}(?:所有|作者)|(?:不得|禁止|谢绝|严禁|请勿)(?:擅自|随意|私自)?[^。]{0,6}转载|转载[^。]{0,8}(?:注明|授权|联系)|侵[^。]{0,12}(?:联系|删除|告知)|本(?:网|站|平台)[^。]{0,12}(?:不承担|不对|不保证|仅提供|只提供)/u;
-const UNLABELLED_RIGHTS = /^[（(【[*※\s]{0,3}(?:(?:未经|如需)[^。]{0,20}(?:授权|许可|同意|转载)[^。]{0,40}|(?:以上|本文|文章|上述)(?:内容|文章)?(?:仅代表|仅为|系|只代表)?[^。]{0,16}(?:作者|用户|自媒体|个人)[^。]{0,30}不代表[^。]{0,30}(?:立场|观点|意见)[^。]{0,10}|本文(?:系|为|由)[^。]{2,40}(?:版权|不得|禁止|谢绝)[^。]{0,60}|(?:copyright\s?(?:©|\(c\))|©).{0,120}|all rights reserved)[。.）)】\]]?$/iu;
+const UNLABELLED_RIGHTS = /^[（(【[*※\s]{0,3}(?:(?:未经|如需)[^。]{0,20}(?:授权|许可|同意|转载)[^。]{0,40}|(?:以上|本文|文章|上述)(?:内容|文章)?(?:仅代表|仅为|系|只代表)?[^。]{0,16}(?:作者|用户|自媒体|个人)[^。]{0,30}不代表[^。]{0,30}(?:立场|观点|意见)[^。]{0,10}|本文(?:系|为|由)[^。]{2,40}(?:版权|不得|禁止|谢绝)[^。]{0,60}|(?:copyright\s?(?:©|\(c\))|©).{0,120}|all rights reserved|notice: the (?:above )?content.{0,250} information storage(?: space)? services?)[。.）)】\]”"]{0,2}$/iu;
 /** The line at the foot of a page. */
 const FOOT = /ICP备\s?\d|公网安备|ICP证|许可证(?:编号|号)?[：:]/u;
 /** Longer declarations are articles about rights. */
@@ -78,7 +78,7 @@ export function editorIn(text: string): string | undefined {
 }
 
 /** True for a line that sites put between the paragraphs of a text: a label, or a link to another article behind one. */
-export const isInserted = (text: string, isLink: boolean): boolean => /^(?:advertisement|广告)$/iu.test(text) || (isLink && INSERTED.test(text));
+export const isInserted = (text: string, isLink: boolean): boolean => /^(?:advertisement|广告)$/iu.test(text) || isOffer(text, isLink) || (isLink && INSERTED.test(text));
 
 /** True for what names the links behind it: `相关新闻：`; what parts them is left over from them. */
 export function isLabelled(text: string): boolean {

@@ -6,8 +6,10 @@ import { measure } from './measure.js';
 import { PICTURE_NAME } from './pictures.js';
 
 /** Names of the paragraph that sums an article up, between its title and its text. */
-const LEAD_NAME = /(?:^|[-_\s])(?:lead|lede|leading|summary|abstract|intro|introduction|standfirst|dek|sapo|daodu|daoyu|zhaiyao|digest|excerpt|subhead|sub-?headline|article-?desc|article-?description|description)(?:$|[-_\s])/i;
+const LEAD_NAME = /(?:^|[-_\s])(?:lead|lede|leading|brief|summary|abstract|intro|introduction|standfirst|dek|sapo|daodu|daoyu|zhaiyao|digest|excerpt|subhead|sub-?headline|article-?desc|article-?description|description)(?:$|[-_\s])/i;
 const LEAST = 15;
+/** One that is named so may be as short as a sentence. */
+const LEAST_NAMED = 8;
 const MOST = 500;
 /** Characters by which a lead is known again in the text. */
 const SAMPLE = 16;
@@ -38,7 +40,7 @@ function isLead($: CheerioAPI, element: Element, heading: Element | undefined, a
   if (!isNamed && !isBehind) return false;
   const { prose, linked, text } = measure(element).of(element);
   const start = squeeze(unlabelled($(element).text())).slice(0, SAMPLE);
-  return prose >= LEAST && text <= MOST && linked === 0 && !squeeze($(article).text()).includes(start);
+  return prose >= (isNamed ? LEAST_NAMED : LEAST) && text <= MOST && linked === 0 && !squeeze($(article).text()).includes(start);
 }
 
 /** A figure, or a box that is named so, with one picture that leads nowhere and that the text does not show. */

@@ -8,18 +8,21 @@ import { elementName, takeOut, type Trace } from '../trace.js';
 /** Sizes that picture servers write into file names; up to this many pixels in both directions it is an icon. */
 const SIZE_IN_NAME = /[_-]w(\d{1,5})[_-]?h(\d{1,5})(?!\d)/i;
 const ICON_PIXELS = 48;
+/** Portraits of authors are declared to be up to so many pixels wide and high. */
+const PORTRAIT_PIXELS = 64;
 /** QR codes and the arrows of pagers. */
 const FURNITURE_FILE = /(?:^|[-_/.])(?:qr-?code|erweima|ewm|2wm|weixin-?qr|wxqr|next-?page|prev-?page|next_page|prev_page)(?:[-_.\d]|$)/i;
-const CAPTION_NAME = /(?:^|[-_\s])(?:caption|img-?desc|pic-?desc|picdesc|imgdesc|img-?title|pic-?title|pictext|pic-?info|imginfo|tuzhu|tushuo|photo-?info|img-?note|picture-?desc|image-?desc)(?:$|[-_\s])/i;
+const CAPTION_NAME = /(?:^|[-_\s])(?:caption|(?:img|image|pic|picture)[-_]?desc|img-?title|pic-?title|pictext|pic-?info|imginfo|tuzhu|tushuo|photo-?info|img-?note)(?:$|[-_\s])/i;
 /** Names of the box around a picture. */
-export const PICTURE_NAME = /(?:^|[-_\s])(?:img|image|pic|picture|photo|cover|hero|thumb|media|figure)(?:$|[-_\s])/i;
+export const PICTURE_NAME = /(?:^|[-_\s])(?:img|image|pic|picture|photo|cover|hero|thumb|thumbnail|media|figure)(?:$|[-_\s])/i;
+const CAPTION_PART = /^(?:br|span|font|em|i|small|a)$/;
 const CENTRED = /text-align\s*:\s*center/i;
 const CENTRED_NAME = /(?:^|[-_\s])(?:align-?)?center(?:$|\s)/i;
 /** Two sentences are a paragraph. */
 const SENTENCES = /[。！？].*[。！？]/su;
 /** Longer centred paragraphs are text. */
 const CAPTION_LENGTH = 100;
-const INSIDE_FIGURE = /^(?:p|div|span|small|center|section|em)$/;
+const INSIDE_FIGURE = /^(?:p|div|span|small|center|section|em|dd|td)$/;
 
 /** Gives each picture of an article its real address, takes out what is none of its pictures, and marks captions. */
 export function preparePictures($: CheerioAPI, article: Element, pageUrl: string, trace?: Trace): void {
@@ -50,7 +53,8 @@ function isFurniture(picture: Element, pageUrl: string): boolean {
   const path = absoluteUrl(picture.attribs.src ?? '', pageUrl)?.pathname ?? '';
   const [, width, height] = SIZE_IN_NAME.exec(path) ?? [];
   const isIcon = width !== undefined && Math.max(Number(width), Number(height)) <= ICON_PIXELS;
-  return isIcon || FURNITURE_FILE.test(path) || leadsHome(picture, pageUrl);
+  const isPortrait = [picture.attribs.width, picture.attribs.height].every((side) => Number.parseInt(side ?? '', 10) <= PORTRAIT_PIXELS);
+  return isIcon || isPortrait || FURNITURE_FILE.test(path) || leadsHome(picture, pageUrl);
 }
 
 function leadsHome({ parent }: Element, pageUrl: string): boolean {
@@ -60,13 +64,27 @@ function leadsHome({ parent }: Element, pageUrl: string): boolean {
 
 /** The block behind a picture becomes its caption if it is named so, or is one centred line. */
 function markCaption($: CheerioAPI, picture: Element, article: Element): void {
-  const next = $(boxOf(picture, article)).next().get(0);
+  if (markOwnLine($, picture, article)) return;
+  const behind = $(boxOf(picture, article)).next();
+  const next = (behind.is('tr') ? behind.children('td:only-child') : behind).get(0);
   if (!next || !INSIDE_FIGURE.test(next.name) || $(next).find('img, table, ul').length > 0) return;
   const text = $(next).text().trim();
   if (text === '' || text.length > CAPTION_LENGTH) return;
   const isHeading = $(next).find('strong, b, h1, h2, h3, h4').text().trim() === text;
   const isLine = (isCentred(next) || isCentredBox($, next, article)) && !isHeading && !SENTENCES.test(text);
   if (isLine || CAPTION_NAME.test(next.attribs.class ?? '') || isInBox(next, article)) next.tagName = 'figcaption';
+}
+
+/** The words behind the only picture of a centred paragraph, and in the same paragraph, become its caption. */
+function markOwnLine($: CheerioAPI, picture: Element, article: Element): boolean {
+  const { parent } = picture;
+  if (!parent || !isTag(parent) || parent === article || !isCentred(parent) || $('img', parent).length > 1) return false;
+  const behind = parent.children.slice(parent.children.indexOf(picture) + 1);
+  const text = $(behind).text().trim();
+  if (text === '' || text !== $(parent).text().trim() || text.length > CAPTION_LENGTH || SENTENCES.test(text) || !behind.every((node) => isText(node) || (isTag(node) && CAPTION_PART.test(node.name)))) return false;
+  $(behind.filter((node) => isTag(node) && node.name === 'br')).remove();
+  $(behind.filter((node) => !isTag(node) || node.name !== 'br')).wrapAll('<figcaption></figcaption>');
+  return true;
 }
 
 /** True for what stands in the box of a picture, by the name of the box. */

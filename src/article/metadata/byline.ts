@@ -33,7 +33,7 @@ const AUTHOR = new RegExp(`(?:作\\s?者)${VALUE}`, 'u');
 const EDITOR = new RegExp(`(?:责任编辑|责编|编辑)${VALUE}`, 'u');
 const SOURCE_NAME = /(?:^|[-_\s])(?:source|laiyuan|media[-_]?name|origin|js_name|nickname)(?:$|[-_\s])/i;
 const AUTHOR_NAME = /(?:^|[-_\s])(?:author|authors|byline|writer)(?:$|[-_\s])/i;
-const BY = /^by\s+/i;
+const BY = /^(?:by|(?:本报|本网|本刊|特约)?(?:记者|通讯员))\s+/i;
 /** What stands before a name, in an element or a text of its own. */
 const BEFORE_NAME = /^(?:(?:posted |written |published )?by|由|文|撰文|撰稿|作者)[\s:：/|]*$/i;
 /** Names of sections end like those of media. */
@@ -45,6 +45,7 @@ const MEDIUMS: readonly RegExp[] = [
   new RegExp(`\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?${GAP}${MEDIUM_NAME}(?=$|[\\n\\s|｜丨·•])`, 'u'),
   new RegExp(`(?<![^\\s|｜丨·•])${MEDIUM_NAME}${GAP}\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d`, 'u'),
 ];
+const MEDIUM_AND_AUTHOR = new RegExp(`^${MEDIUM_NAME}\\s(?<author>\\p{Script=Han}{2,4})$`, 'u');
 const NAME_LENGTH = 30;
 const BELOW_TITLE = new Set(['span', 'small', 'time', 'em', 'i']);
 
@@ -57,11 +58,14 @@ export function readByline($: CheerioAPI, heading: Element | undefined): Byline 
   const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));
   const before = nodes.slice(Math.max(0, first - BEFORE), first).map(lineOf).filter(({ text }) => text.length < PROSE);
   const all = joined([...behind, ...before]);
+  const labelled = SOURCE.exec(all)?.[1];
+  // 来源：南岭社 丁守田
+  const both = MEDIUM_AND_AUTHOR.exec(labelled ?? '')?.groups;
   return {
     behind,
     before,
-    source: SOURCE.exec(all)?.[1] ?? named(behind, SOURCE_NAME) ?? mediumIn(joined(behind)),
-    author: AUTHOR.exec(all)?.[1] ?? named(behind, AUTHOR_NAME)?.replace(BY, ''),
+    source: both?.name ?? labelled ?? named(behind, SOURCE_NAME) ?? mediumIn(joined(behind)),
+    author: AUTHOR.exec(all)?.[1] ?? named(behind, AUTHOR_NAME)?.replace(BY, '') ?? both?.author,
     editor: EDITOR.exec(all)?.[1],
   };
 }

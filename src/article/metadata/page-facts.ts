@@ -123,7 +123,7 @@ export class PageFacts {
   private author(byline: Byline, source: string | undefined): string | undefined {
     const shown = this.tell('author', 'beside the title', byline.author);
     const suffix = this.$('title').first().text().replace(this.head().title.text, '');
-    const isSite = (text: string): boolean => text === source || suffix.includes(text) || (this.metas.get('og:site_name') ?? []).includes(text);
+    const isSite = (text: string): boolean => text === source || (suffix.includes(text) && !suffix.includes(`by ${text}`)) || (this.metas.get('og:site_name') ?? []).includes(text);
     const declared = [...metaTexts(this.metas, AUTHOR_NAMES), { text: (this.jsonLd?.authors ?? []).join(' '), place: 'JSON-LD author' }];
     const named = declared.find(({ text }) => text !== '' && text.length <= AUTHOR_LENGTH && !/^\d+$|^https?:|@/.test(text) && !isSite(text));
     return shown ?? (named && this.tell('author', named.place, named.text));
