@@ -73,12 +73,14 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
 }
 
 function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const feeds = program.command('feeds').description(messages.cli.feedsDescription).helpCommand(false).optionsGroup(messages.usage.groups.output).option('--json', messages.cli.feedsJson);
-  feeds.action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
+  const feeds = program.command('feeds').description(messages.feeds.description).helpCommand(false);
   later(feeds, () => addFeedCommands(feeds, io, finish));
 }
 
 function addFeedCommands(feeds: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const catalogue = feeds.command('list', { isDefault: true }).description(messages.cli.feedsDescription);
+  catalogue.optionsGroup(messages.usage.groups.output).option('--json', messages.cli.feedsJson);
+  catalogue.action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
   const add = feeds.command('add').description(messages.config.addDescription).argument('<feed>', messages.config.addArgument);
   addNetworkOptions(addConfigOption(addEditOptions(addEntryOptions(add))));
   add.action(async (feed: string, options: AddOptions) => finish(await (await COMMANDS.feedsAdd()).addFeedCommand(feed, options, flagsOf(add), io)));

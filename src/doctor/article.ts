@@ -7,20 +7,23 @@ import type { FeedItem } from '../feeds/types.js';
 import { messages } from '../messages/messages.js';
 import { verdictOn } from '../reasons.js';
 import { fail, ok, warn, type Finding, type Verdict } from './check.js';
-import type { Examination } from './examine.js';
+import type { ExaminedFeed, Examination } from './examine.js';
+
+/** What articles are read with. */
+type Means = Pick<ExaminedFeed, 'sources'> & Pick<Examination, 'rules'>;
 
 /** Whether a current article of a feed can be read: the first that is no video or list, whose nature is not to be read. */
-export async function examineArticle(items: readonly FeedItem[], examination: Examination): Promise<Finding[]> {
+export async function examineArticle(items: readonly FeedItem[], means: Means): Promise<Finding[]> {
   let last: Finding[] = [];
   for (const { url } of items.filter((item) => item.url !== '')) {
-    const { isArticle, ...verdict } = await judge(url, examination);
+    const { isArticle, ...verdict } = await judge(url, means);
     last = [{ check: 'article', subject: url, ...verdict }];
     if (isArticle) break;
   }
   return last;
 }
 
-async function judge(url: string, { sources, rules }: Examination): Promise<Verdict & { isArticle: boolean }> {
+async function judge(url: string, { sources, rules }: Means): Promise<Verdict & { isArticle: boolean }> {
   try {
     const explanation = await explainPage(await sources.page(url), { rules, getPage: (next) => sources.page(next) });
     const isArticle = explanation.refused === undefined || !['video_only', 'pictures_only', 'index_page'].includes(explanation.refused.reason);

@@ -10,28 +10,32 @@ import { FOLDER_CHECKS } from './folder.js';
 /** What is looked at. */
 export interface Examination {
   folders: readonly string[];
-  feeds: readonly FeedSource[];
-  sources: Sources;
+  feeds: readonly ExaminedFeed[];
   rules: readonly SiteRule[];
+  versions: { program: string; node: string };
+}
+
+/** A feed with the way in which it is fetched. */
+export interface ExaminedFeed {
+  source: FeedSource;
+  sources: Sources;
   /** Addresses of the proxies in use. */
   proxies: readonly string[];
-  versions: { program: string; node: string };
 }
 
 /** The oldest version of Node that this program runs on. */
 const OLDEST_NODE = '20.18.1';
 
 /** Looks at everything that a run needs, one thing after another. Nothing is written but a file that goes at once. */
-export async function* examine(examination: Examination): AsyncGenerator<Finding> {
-  const { versions, folders, feeds } = examination;
+export async function* examine({ versions, folders, feeds, rules }: Examination): AsyncGenerator<Finding> {
   yield { check: 'program', subject: 'news-scrape', ...programVerdict(versions) };
   for (const folder of folders) {
     yield* examineFolder(folder);
   }
   for (const feed of feeds) {
-    const { findings, items } = await examineFeed(feed, examination);
+    const { findings, items } = await examineFeed(feed);
     yield* findings;
-    yield* await examineArticle(items, examination);
+    yield* await examineArticle(items, { sources: feed.sources, rules });
   }
 }
 

@@ -7,14 +7,14 @@ import { maskSecrets } from '../mask.js';
 import { messages } from '../messages/messages.js';
 import { parseHttpUrl } from '../url.js';
 import { fail, ok, warn, type Finding, type Verdict } from './check.js';
-import type { Examination } from './examine.js';
+import type { ExaminedFeed } from './examine.js';
 import { stageOf } from './stage.js';
 
 /** Articles of a feed that are looked at until one says something. */
 const SAMPLES = 3;
 
 /** Asks for a feed once: that tells of its host and of the feed. */
-export async function examineFeed(source: FeedSource, { sources, proxies }: Examination): Promise<{ findings: Finding[]; items: readonly FeedItem[] }> {
+export async function examineFeed({ source, sources, proxies }: ExaminedFeed): Promise<{ findings: Finding[]; items: readonly FeedItem[] }> {
   const host = parseHttpUrl(source.location)?.host;
   const about = (check: 'host' | 'feed', verdict: Verdict): Finding => ({ check, subject: check === 'host' ? (host ?? '') : maskSecrets(source.id), ...verdict });
   try {

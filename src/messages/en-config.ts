@@ -62,6 +62,7 @@ export const enConfig = {
   changedMeanwhile: (file: string): string => `${file}: another program has changed the file meanwhile. Nothing was written; run the command again.`,
   none: 'There is no news-scrape.yaml here or above. Write one, or name it with --config.',
   isRight: (file: string, feeds: number, rules: number): string => `${file}: ok, feeds: ${feeds}, site rules: ${rules}`,
+  groups: (groups: readonly { name: string; feeds: number; hasOptions: boolean }[]): string => `groups: ${groups.map(({ name, feeds, hasOptions }) => `${name} (feeds: ${feeds}${hasOptions ? '' : ', without options'})`).join(', ')}`,
   about: {
     file: 'Feeds and options of news-scrape',
     version: (known: number): string => `version of the form of this file; now ${known}`,

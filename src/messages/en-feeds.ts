@@ -1,5 +1,6 @@
 /** What is said of lists of feeds, in English. */
 export const enFeeds = {
+  description: 'list the catalogue, or see to the feeds of the configuration',
   importDescription: 'note the feeds of a list in OPML in the configuration, its folders as groups; nothing is fetched',
   importArgument: 'file in OPML, or - for standard input',
   exportDescription: 'print the feeds of the configuration as a list in OPML 2.0',

@@ -82,5 +82,5 @@ export const enTelling = {
     return `${head}: ${countsInWords(articles)}${feeds}`;
   },
   folders: (folders: readonly string[]): string => (folders.length > 3 ? `${folders.length} folders` : folders.join(', ')),
-  firstRun: 'The first run of a feed takes its newest 30 articles; --limit or --since takes more.',
+  firstRun: (limit: number): string => `The first run of a feed takes its newest ${limit} articles; --limit or --since takes more.`,
 };

@@ -62,6 +62,7 @@ export const zhConfig: Catalogue['config'] = {
   changedMeanwhile: (file) => `${file}：另一个程序在此期间改动了此文件。没有写入任何内容；请重新运行此命令。`,
   none: '当前文件夹及其上级都没有 news-scrape.yaml。请新建一个，或用 --config 指定。',
   isRight: (file, feeds, rules) => `${file}: 正确，订阅源 ${feeds} 个，站点规则 ${rules} 条`,
+  groups: (groups) => `分组：${groups.map(({ name, feeds, hasOptions }) => `${name}（订阅源 ${feeds} 个${hasOptions ? '' : '，没有选项'}）`).join('、')}`,
   about: {
     file: 'news-scrape 的订阅源和选项',
     version: (known) => `此文件格式的版本；目前为 ${known}`,

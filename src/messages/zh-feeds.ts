@@ -2,6 +2,7 @@ import type { Catalogue } from './messages.js';
 
 /** 订阅列表的导入和导出。 */
 export const zhFeeds: Catalogue['feeds'] = {
+  description: '列出频道清单，或管理配置中的订阅源',
   importDescription: '把 OPML 列表中的订阅源记入配置，其中的文件夹成为分组；不抓取任何内容',
   importArgument: 'OPML 文件，- 表示标准输入',
   exportDescription: '把配置中的订阅源输出为 OPML 2.0 列表',

@@ -61,5 +61,5 @@ export const zhTelling: Catalogue['telling'] = {
     return `${head}：${countsInWords(articles)}${feeds}`;
   },
   folders: (folders) => (folders.length > 3 ? `${folders.length} 个文件夹` : folders.join('、')),
-  firstRun: '订阅源首次运行只取最新的 30 篇文章；用 --limit 或 --since 可以取更多。',
+  firstRun: (limit) => `订阅源首次运行只取最新的 ${limit} 篇文章；用 --limit 或 --since 可以取更多。`,
 };

@@ -19,14 +19,14 @@ interface Finding {
 
 let cwd: string;
 let server: TestServer;
-let answers: Record<string, { status?: number; body: string }>;
+let answers: Record<string, { status?: number; body: string; cookie?: string }>;
 let closed: string;
 const tls = createTlsServer({ key: readFileSync(new URL('../support/tls/key.pem', import.meta.url)), cert: readFileSync(new URL('../support/tls/cert.pem', import.meta.url)) });
 
 beforeAll(async () => {
   server = await startServer((request, response) => {
-    const { status = 200, body } = answers[request.url ?? ''] ?? { status: 404, body: '' };
-    response.writeHead(status).end(body);
+    const { status = 200, body, cookie } = answers[request.url ?? ''] ?? { status: 404, body: '' };
+    response.writeHead(cookie === undefined || cookie === request.headers.cookie ? status : 403).end(body);
   });
   const other = await startServer(() => undefined);
   closed = other.origin;
@@ -79,6 +79,19 @@ describe('doctor', () => {
     expect(findings.filter(({ check }) => check === 'feed')).toMatchObject([{ subject: feed(), status: 'ok' }]);
     expect(findings.filter(({ check }) => check === 'folder').map(({ subject }) => subject)).toEqual(['posts', 'elsewhere']);
   });
+});
+
+it('doctor asks for each feed as fetch does, with its own headers and proxy', async () => {
+  answers['/mine'] = { body: rss(new Date()), cookie: 'a=1' };
+  writeFileSync(join(cwd, 'news-scrape.yaml'), `feeds:\n  - {feed: "${server.origin}/mine", header: "Cookie: a=1"}\n  - {feed: "${server.origin}/mine?2"}\n  - {feed: "http://news.example/feed", proxy: "${closed}"}\n`);
+  answers['/mine?2'] = { body: rss(new Date()), cookie: 'a=1' };
+  const { code, findings } = await doctor([]);
+  expect(code).toBe(1);
+  expect(findings.filter(({ check, status }) => check === 'feed' || (check === 'host' && status === 'fail')).map(({ subject, status, stage }) => [subject, status, stage])).toEqual([
+    [`${server.origin}/mine`, 'ok', undefined],
+    [`${server.origin}/mine?2`, 'fail', undefined],
+    ['news.example', 'fail', 'proxy'],
+  ]);
 });
 
 describe('doctor tells what is broken', () => {

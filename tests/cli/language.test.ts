@@ -35,7 +35,7 @@ describe('the language', () => {
     [['fecth'], "news-scrape: 未知的命令 'fecth'。您是不是要用 fetch？"],
     [['article'], "news-scrape: 缺少必需的参数 'page'。"],
     [['fetch', '--out'], "news-scrape: 选项 '--out <dir>' 需要一个值。"],
-    [['feeds', 'a', 'b'], "news-scrape: 'feeds' 的参数过多：给了 2 个，应为 0 个。"],
+    [['feeds', 'a', 'b'], "news-scrape: 'list' 的参数过多：给了 2 个，应为 0 个。"],
     [['fetch', 'sina/chnia'], 'news-scrape: sina/chnia: 没有这个订阅源。您是不是要用 sina/china？'],
   ])('is that of what is wrong with the use: %j', async (args, message) => {
     expect(await runCli(args, { env: CHINESE, cwd: emptyFolder() })).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining(message) as string });

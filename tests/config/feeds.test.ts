@@ -82,6 +82,7 @@ describe('a mistake names file, line and column, and what to do', () => {
     ['an option of the whole run in a group', 'groups:\n  a: {concurrency: 2}\n', 'c.yaml:2:7: "concurrency" counts for a whole run'],
     ['an option of the command line', 'defaults: {config: x.yaml}', 'c.yaml:1:12: "config" is for the command line'],
     ['a value that the flag refuses', feed('limit: 0'), 'c.yaml:3:12: limit 0: expected a whole number from 1'],
+    ['a command with a quotation mark that is not closed', 'defaults: {on-finish: "git commit -m \'x"}', 'c.yaml:1:23: on-finish "git commit -m \'x": expected a program and its arguments'],
     ['an odd date', feed('since: yesterday'), 'c.yaml:3:12: since yesterday: expected 30m, 12h'],
     ['an unknown profile', 'defaults:\n  profile: hexxo\n', 'c.yaml:2:12: profile hexxo: expected one of hexo,'],
     ['a bad header in a list, without its value', feed('header: ["A: b", "Host: secret"]'), 'c.yaml:3:13: header host: …: expected another name'.replace('host', 'Host')],

@@ -108,8 +108,8 @@ describe('hostile YAML is refused at once', () => {
     ['a selector of 500,000 brackets', rule(`remove: "${'['.repeat(500_000)}"`)],
     ['keys of the language', '__proto__: {rules: []}\nconstructor: 1\n'],
   ])('%s', (_name, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(complaint(text)).toMatch(/^c\.yaml:\d+:\d+: /);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
   });
 });

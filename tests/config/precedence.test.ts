@@ -50,6 +50,12 @@ describe('what counts: flag, variable, feed, last group, defaults, the built-in 
     expect(chosen?.origins.get('limit')).toEqual(origin);
   });
 
+  it('a switch of the file is undone by its variable', () => {
+    const file = parseConfig({ file: 'c.yaml', text: 'defaults: {quiet: true, source-link: true}\nfeeds: [sina/china]\n' }, keys);
+    const { run, feeds } = choose([], { file, env: { NEWS_SCRAPE_QUIET: 'false', NEWS_SCRAPE_SOURCE_LINK: '0' } });
+    expect([run.options.quiet, feeds[0]?.options.sourceLink]).toEqual([false, false]);
+  });
+
   it('each option by itself', () => {
     const [chosen] = choose(['macro'], { flags: { delay: 5 } }).feeds;
     expect(chosen?.options).toMatchObject({ limit: 3, excerpt: 2, timeout: 10, out: 'sub/a', delay: 5, retries: 3 });

@@ -55,9 +55,9 @@ describe('a list in OPML', () => {
   });
 
   it.each(['<outline text="'.repeat(50_000), `<opml>${'<!--'.repeat(200_000)}`, `<opml>${'<![CDATA['.repeat(100_000)}`])('that is hostile is refused at once', (text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(complaint(text)).not.toBe('');
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
   });
 });
 

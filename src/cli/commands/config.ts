@@ -12,9 +12,13 @@ import { shownAsJson, shownAsTable, showConfig } from '../shown-config.js';
  * @throws NewsScrapeError `config_invalid` with all mistakes; `config_unreadable`; `usage` where there is none
  */
 export async function checkConfigCommand(flags: Flags, io: Io): Promise<ExitCode> {
-  const { file, feeds, rules } = await openConfig(configOptionsOf(flags, io), io);
+  const { file, feeds, rules, groups } = await openConfig(configOptionsOf(flags, io), io);
   if (file === undefined) throw new NewsScrapeError('usage', { detail: messages.config.none });
-  await write(io, `${messages.config.isRight(file, feeds.length, rules.length)}\n`);
+  // A group of which only feeds tell may be misspelt.
+  const names = [...new Set([...groups.keys(), ...feeds.flatMap((feed) => feed.groups)])];
+  const told = names.map((name) => ({ name, feeds: feeds.filter((feed) => feed.groups.includes(name)).length, hasOptions: (groups.get(name)?.size ?? 0) > 0 }));
+  const lines = [messages.config.isRight(file, feeds.length, rules.length), ...(told.length > 0 ? [messages.config.groups(told)] : [])];
+  await write(io, lines.map((line) => `${line}\n`).join(''));
   return EXIT.ok;
 }
 

@@ -49,11 +49,15 @@ export function addNetworkOptions(command: Command): Command {
 }
 
 export function addMannersOptions(command: Command): Command {
+  return addPaceOptions(command).option('--ignore-robots', messages.cli.ignoreRobots);
+}
+
+/** How fast hosts are asked, whichever feed wants it. */
+export function addPaceOptions(command: Command): Command {
   return command
     .optionsGroup(messages.usage.groups.network)
     .option('--concurrency <n>', messages.cli.concurrency, (value: string) => parseWhole('--concurrency', value, { min: 1, max: 32 }), LIMITS.concurrency)
-    .option('--delay <ms>', messages.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay)
-    .option('--ignore-robots', messages.cli.ignoreRobots);
+    .option('--delay <ms>', messages.cli.delay, (value: string) => parseWhole('--delay', value, { min: 0, max: 60_000 }), LIMITS.delay);
 }
 
 function parseTimeout(value: string): number {

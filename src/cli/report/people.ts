@@ -39,7 +39,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
   function tellFirstRun({ firstRun, articles }: EventOf<'feed'>): void {
     if (!firstRun || articles < FIRST_RUN_LIMIT || hasLimitedFirstRun || quiet) return;
     hasLimitedFirstRun = true;
-    terminal.line(messages.telling.firstRun);
+    terminal.line(messages.telling.firstRun(FIRST_RUN_LIMIT));
   }
 
   function tellDone({ feed, status, recovered }: EventOf<'feed-done'>): void {
