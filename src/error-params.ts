@@ -31,6 +31,8 @@ export interface ErrorParams {
   /** `status`: the answer of robots.txt; 0 without one. */
   robots_unreachable: { url: string; status: number };
   url_unsupported: { url: string };
+  /** What is secret in an address was not kept. */
+  url_hidden: { url: string };
   page_file_unreadable: { file: string; detail: string };
   page_not_html: { url: string; type: string };
   page_blocked: { url: string; sign: string };

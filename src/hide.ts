@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maskSecrets } from './mask.js';
+import { MASK, maskSecrets } from './mask.js';
 
 /**
  * The text with its secrets hidden for a file, where it has to stay one name: each word that held one ends with a short
@@ -12,3 +12,6 @@ export function hideSecrets(text: string): string {
     return masked === word ? word : `${masked}#${createHash('sha256').update(word).digest('hex').slice(0, 8)}`;
   });
 }
+
+/** True for an address of which a secret was hidden: nobody can be asked for it any more. */
+export const isHidden = (address: string): boolean => address.includes(MASK) && /#[0-9a-f]{8}$/.test(address);

@@ -6,6 +6,7 @@ import { formatShanghaiDay } from './dates.js';
 import type { LoadedFeed } from './feeds/load.js';
 import { leftOutBy, type Filter, type LeftOut } from './feeds/filter.js';
 import type { FeedItem, FeedSource, ParsedFeed } from './feeds/types.js';
+import { hideSecrets } from './hide.js';
 
 /** A feed's first run takes so many articles unless told otherwise. */
 export const FIRST_RUN_LIMIT = 30;
@@ -89,7 +90,7 @@ function identityOf(source: FeedSource, item: FeedItem, shared: ReadonlySet<stri
   const guid = item.guid === undefined || shared.has(item.guid) ? undefined : scopedGuid(source, item.guid);
   const { id, aliases } = identify({ docid: item.docid, url: item.url, guid });
   // An item with neither address nor guid still has to be told from its neighbours.
-  const name = id || `${source.id} ${item.title}`;
+  const name = id || hideSecrets(`${source.id} ${item.title}`);
   const known = store.find(name, aliases) ?? adoptedAs(item, store);
   return { id: name, aliases, ...(known && { known }) };
 }

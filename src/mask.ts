@@ -18,6 +18,31 @@ export function maskSecrets(text: string): string {
     );
 }
 
+/** False for a text of any length in whose addresses no secret stands. Looks at few of its characters, for whole archives. */
+export function mayHoldSecrets(text: string): boolean {
+  for (const at of placesOf('=', text)) {
+    const start = startOf(text, at, '\n =?&;#');
+    const isParameter = start > 0 && '?&;#'.includes(text.charAt(start - 1));
+    if (isParameter && !/^\*\*\*(?:[\s?&;#"'<>]|$)/.test(text.slice(at + 1, at + 5)) && namesSecret(text.slice(start, at))) return true;
+  }
+  for (const at of placesOf('@', text)) {
+    const start = startOf(text, at, '\n @/?#');
+    if (text.startsWith('://', start - 3) && text.slice(start, at) !== MASK) return true;
+  }
+  return false;
+}
+
+function* placesOf(sign: string, text: string): Generator<number> {
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) yield at;
+}
+
+/** Where the word begins that ends at a place; `ends` are the signs that may stand before it. */
+function startOf(text: string, end: number, ends: string): number {
+  let start = end;
+  while (start > 0 && !ends.includes(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
 /** A copy of which no text holds a secret, but for the path of a file, which has to stay one. */
 export function maskRecord(record: object): object {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, name === 'file' ? value : maskValue(value)]));

@@ -7,7 +7,7 @@ import type { MissingPicture } from './pictures/picture.js';
 export const REASONS = {
   written: ['new', 'feed_text', 'restored'],
   updated: ['changed', 'forced'],
-  unchanged: ['known', 'same', 'edited', 'deleted', 'gone', 'adopted'],
+  unchanged: ['known', 'same', 'edited', 'deleted', 'gone', 'hidden', 'adopted'],
   skipped: ['video_only', 'pictures_only', 'index_page', 'robots', 'too_old', 'excluded', 'not_included', 'caught_up', 'rests', 'gave_up'],
   failed: [
     ...['not_found', 'http_status', 'network', 'timeout', 'private_address', 'too_large', 'not_html', 'blocked', 'error_page'] as const,

@@ -28,6 +28,7 @@ const VERDICTS: ReadonlyMap<ErrorCode, Verdict> = new Map<ErrorCode, Verdict>([
   ['page_shrunk', { status: 'failed', reason: 'shrunk' }],
   ['page_unreadable', { status: 'failed', reason: 'unreadable' }],
   ['item_no_url', { status: 'failed', reason: 'no_url' }],
+  ['url_hidden', { status: 'failed', reason: 'no_url' }],
   ['url_unsupported', { status: 'failed', reason: 'url_unsupported' }],
 ]);
 

@@ -1,3 +1,5 @@
+import { mayHoldSecrets, namesSecret } from './mask.js';
+
 /** Dropped on every host; they name a campaign, a click or a place on the page that led here, on whatever site. */
 const TRACKING: ReadonlySet<string> = new Set(['spm', 'fbclid', 'gclid']);
 const TRACKING_PREFIX = 'utm_';
@@ -52,6 +54,17 @@ export function withoutUserinfo(url: URL): URL {
   bare.username = '';
   bare.password = '';
   return bare;
+}
+
+/** An address for readers: without user name and password, and without parameters that carry secrets. */
+export function withoutSecrets(address: string): string {
+  const url = parseHttpUrl(address);
+  if (!url || !mayHoldSecrets(url.href)) return address;
+  const bare = withoutUserinfo(url);
+  const isSafe = (pair: string): boolean => !namesSecret(pair.replace(/=.*/s, ''));
+  bare.search = url.search.slice(1).split('&').filter(isSafe).join('&');
+  if (mayHoldSecrets(url.hash)) bare.hash = '';
+  return bare.href;
 }
 
 /** The Authorization header that the user name and password before a URL's host stand for (RFC 7617). */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { maskSecrets } from '../src/mask.js';
+import { mayHoldSecrets, maskSecrets } from '../src/mask.js';
 
 describe('secrets in a text', () => {
   it.each([
@@ -17,6 +17,7 @@ describe('secrets in a text', () => {
     ['"https://x.example/?token=abc": failed', '"https://x.example/?token=***": failed'],
   ])('%s', (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);
+    expect([mayHoldSecrets(text), mayHoldSecrets(masked)]).toEqual([true, false]);
   });
 
   it.each([
@@ -26,6 +27,13 @@ describe('secrets in a text', () => {
     'https://x.example/?token=',
   ])('leaves %s as it is', (text) => {
     expect(maskSecrets(text)).toBe(text);
+  });
+
+  it('are never there where a quick look at the text finds none', () => {
+    const piece = fc.constantFrom('http', '://', '@', '?', '&', ';', '#', '=', 'token', 'key', 'a', '***', ' ', '"', '\n', '/', '中');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')), (text) => {
+      if (!mayHoldSecrets(text)) expect(maskSecrets(text)).toBe(text);
+    }), { numRuns: 5000 });
   });
 
   it('never survive in a URL, wherever it stands', () => {

@@ -1,9 +1,9 @@
 import { readSync } from 'node:fs';
 import { NewsScrapeError } from '../errors.js';
-import { maskSecrets } from '../mask.js';
+import { mayHoldSecrets } from '../mask.js';
 import { messages } from '../messages/messages.js';
 import { nameKey, nameText } from './name-table.js';
-import { lineShape, namesOf, parseRecord, type ArchiveRecord } from './record.js';
+import { formatRecord, lineShape, namesOf, parseRecord, type ArchiveRecord } from './record.js';
 
 /** Of the lines that this program writes; it reads all versions up to this one. */
 export const VERSION = 4;
@@ -36,7 +36,7 @@ export interface FileEnd {
   torn: boolean;
   /** Of the newest header; 0 for none. */
   version: number;
-  /** True if a line names a feed by an address with a secret in it, as earlier versions did. */
+  /** True if a line has an address with a secret in it, as earlier versions wrote them. */
   hasSecrets: boolean;
 }
 
@@ -69,8 +69,6 @@ class LineReader {
   private line = 0;
   private version = 0;
   private hasSecrets = false;
-  /** Feeds as they stand in the lines, and whether they hold a secret; they are few. */
-  private readonly feeds = new Map<string, boolean>();
 
   constructor(
     private readonly file: string,
@@ -80,13 +78,14 @@ class LineReader {
   /** Reads the whole lines of a block (bytes as Latin-1) and says how many bytes they are. */
   block(bytes: string): number {
     let start = 0;
+    const isSafe = !mayHoldSecrets(bytes);
     for (;;) {
       PLAIN_LINE.lastIndex = start;
-      const plain = this.version > 0 ? PLAIN_LINE.exec(bytes) : null;
+      const plain = this.version > 0 && isSafe ? PLAIN_LINE.exec(bytes) : null;
       const end = plain ? PLAIN_LINE.lastIndex : bytes.indexOf('\n', start) + 1;
       if (end === 0) break;
       this.line += 1;
-      if (plain && !this.isSecret(plain[2])) this.accept({ offset: this.offset + start, keys: plainKeys(plain[1] ?? '', plain[3]) });
+      if (plain) this.accept({ offset: this.offset + start, keys: plainKeys(plain[1] ?? '', plain[2]) });
       else this.other(bytes.slice(start, end - 1), this.offset + start);
       start = end;
     }
@@ -109,20 +108,12 @@ class LineReader {
       this.header(line);
       return;
     }
-    const record = parseRecord(Buffer.from(line, 'latin1').toString());
+    const text = Buffer.from(line, 'latin1').toString();
+    const record = parseRecord(text);
     if (typeof record === 'string') throw this.corrupt(record);
     if (this.line === 1) throw this.corrupt(messages.archive.noHeader);
-    this.hasSecrets ||= this.isSecret(/,"feed":("(?:[^"\\]|\\.)*"),/.exec(line)?.[1]);
+    this.hasSecrets ||= mayHoldSecrets(text) && formatRecord(record) !== text;
     this.accept({ offset, keys: namesOf(record).map((name) => nameKey(nameText(name))), record });
-  }
-
-  /** @param feed as JSON */
-  private isSecret(feed = ''): boolean {
-    const known = this.feeds.get(feed);
-    if (known !== undefined) return known;
-    const isSecret = maskSecrets(feed) !== feed;
-    this.feeds.set(feed, isSecret);
-    return isSecret;
   }
 
   private header(line: string): void {

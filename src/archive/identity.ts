@@ -1,3 +1,4 @@
+import { hideSecrets } from '../hide.js';
 import { isSinaHost, parseHttpUrl } from '../url.js';
 import { canonicalUrl } from './canonical-url.js';
 
@@ -31,13 +32,13 @@ const DOCUMENT_PATHS: readonly { path: RegExp; id: string }[] = [
 
 /**
  * Names an article: by the site's document id, else by its canonical URL, else by its guid. The title is no part of
- * it, for titles change and repeat.
+ * it, for titles change and repeat. Names stand in files, so that a digest stands in them for what is secret.
  * @param item with a guid that no other feed uses for something else
  * @returns the strongest name as `id`, empty if nothing is known, and all others without repetition as `aliases`
  */
 export function identify(item: Identifiable): Identity {
   const url = canonicalUrl(item.url);
-  const names = new Set([item.docid ?? '', documentId(url), url, item.guid ?? '']);
+  const names = new Set([item.docid ?? '', documentId(url), url, item.guid ?? ''].map(hideSecrets));
   names.delete('');
   const [id = '', ...aliases] = names;
   return { id, aliases };

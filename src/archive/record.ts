@@ -1,4 +1,5 @@
 import { hideSecrets } from '../hide.js';
+import { mayHoldSecrets } from '../mask.js';
 import { messages } from '../messages/messages.js';
 import { REASONS, type Reason } from '../outcome.js';
 import type { Validators } from '../validators.js';
@@ -122,30 +123,48 @@ export function parseRecord(line: string): ArchiveRecord | string {
   } catch {
     return messages.archive.notJson;
   }
-  return isRecord(value) ? withHiddenFeed(value) : messages.archive.field(wrongField(value));
+  return isRecord(value) ? withHiddenSecrets(value, line) : messages.archive.field(wrongField(value));
 }
 
-/** Earlier versions named a feed by its address with all that is secret in it, and articles that have no other name by that. */
-function withHiddenFeed(record: ArchiveRecord): ArchiveRecord {
-  const feed = hideSecrets(record.feed);
-  if (feed === record.feed) return record;
-  const rename = (name: string): string => (name.startsWith(`${record.feed} `) ? `${feed}${name.slice(record.feed.length)}` : name);
-  return { ...record, id: rename(record.id), feed, ...(record.aliases && { aliases: record.aliases.map(rename) }) };
+/**
+ * An archive is made to be published with its posts. Earlier versions had in it the addresses of feeds, articles and
+ * pictures with all that is secret in them.
+ * @param line the record as it is written
+ */
+function withHiddenSecrets(record: ArchiveRecord, line: string): ArchiveRecord {
+  if (!mayHoldSecrets(line)) return record;
+  const { id, feed, url, source, pictures, aliases } = record;
+  const { page, validators } = source ?? {};
+  return {
+    ...record,
+    id: hideSecrets(id),
+    feed: hideSecrets(feed),
+    url: hideSecrets(url),
+    ...(source && { source: { ...source, ...(page !== undefined && { page: hideSecrets(page) }), ...(validators && { validators: { ...validators, url: hideSecrets(validators.url) } }) } }),
+    ...(pictures && { pictures: pictures.map(({ from, file }) => ({ from: hideSecrets(from), file })) }),
+    ...(aliases && { aliases: aliases.map(hideSecrets) }),
+  };
 }
 
-/** One line without its newline, the fields always in the same order. */
+/** One line without its newline, the fields always in the same order, and no secret in it. */
 export function formatRecord(record: ArchiveRecord): string {
+  const line = lineOf(record);
+  const hidden = withHiddenSecrets(record, line);
+  return hidden === record ? line : lineOf(hidden);
+}
+
+function lineOf(record: ArchiveRecord): string {
   const { aliases = [], ...unnamed } = record;
   return JSON.stringify(aliases.length > 0 ? record : unnamed, KEYS);
 }
 
 /**
  * What a line without its newline looks like as `formatRecord` writes it for a record of this status, as the source of
- * a regular expression for its bytes read as Latin-1. Its three groups hold the id, the feed and the list of aliases as JSON.
+ * a regular expression for its bytes read as Latin-1. Its two groups hold the id and the list of aliases as JSON.
  */
 export function lineShape(status: ArchiveRecord['status']): string {
   const fields = Object.entries(fieldsOf(status)).map(([key, { shape, optional: mayMiss }]) => {
-    const value = ['id', 'feed', 'aliases'].includes(key) ? `(${shape.json})` : shape.json;
+    const value = ['id', 'aliases'].includes(key) ? `(${shape.json})` : shape.json;
     return mayMiss ? `(?:,"${key}":${value})?` : `,"${key}":${value}`;
   });
   return String.raw`\{${fields.join('').slice(1)}\}`;

@@ -5,6 +5,7 @@ import { guardPage } from '../article/read-page.js';
 import type { Article } from '../article/types.js';
 import { readWholeArticle } from '../article/whole-article.js';
 import { NewsScrapeError, isNewsScrapeError, type ErrorCode } from '../errors.js';
+import { isHidden } from '../hide.js';
 import type { Cost } from '../http/cost.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import type { Job } from '../jobs.js';
@@ -46,6 +47,7 @@ export async function fetchDraft(job: Job, run: Run, cost: Cost): Promise<Fetche
   const { url, title } = job.item;
   try {
     if (url === '') throw new NewsScrapeError('item_no_url', { title });
+    if (isHidden(url)) throw new NewsScrapeError('url_hidden', { url });
     const page = await fetchPage(job, run, cost);
     if ('unmodified' in page) return page;
     const morePages: string[] = [];

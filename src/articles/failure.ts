@@ -1,5 +1,5 @@
 import { isWritten, type ArchiveRecord, type WrittenRecord } from '../archive/record.js';
-import type { NewsScrapeError } from '../errors.js';
+import { isNewsScrapeError, type NewsScrapeError } from '../errors.js';
 import type { Job } from '../jobs.js';
 import { messages } from '../messages/messages.js';
 import type { Outcome } from '../outcome.js';
@@ -21,6 +21,7 @@ export async function noteFailure(job: Job, error: NewsScrapeError, run: Run, wa
   if (!verdict) throw error;
   const { known } = job;
   const { message } = error;
+  if (isWritten(known) && isNewsScrapeError(error, 'url_hidden')) return unchanged(job, known, 'hidden');
   const outcome = isWritten(known) ? await noteWithPost({ ...job, known }, { ...verdict, message }, run) : await noteWithoutPost(job, { ...verdict, message, wasAsked }, run);
   run.failed.set(job.id, outcome);
   return outcome;

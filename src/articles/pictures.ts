@@ -1,6 +1,7 @@
 import type { PictureBytes } from '../archive/picture-files.js';
 import type { ArchiveRecord } from '../archive/record.js';
 import type { Article } from '../article/types.js';
+import { hideSecrets } from '../hide.js';
 import { addCost, newCost, type Cost } from '../http/cost.js';
 import { stopIfInterrupted } from '../interrupt.js';
 import { getPictures, type Pictures } from '../pictures/get-pictures.js';
@@ -22,7 +23,7 @@ export async function fetchPictures(article: Article, known: ArchiveRecord | und
   const files = new Map(known?.pictures?.map(({ from, file }) => [from, file]));
   return getPictures(pictureAddresses(article.html), {
     kept: async (url) => {
-      const file = files.get(url);
+      const file = files.get(hideSecrets(url));
       return file === undefined ? undefined : store.readPicture(file);
     },
     get: async (url) => {

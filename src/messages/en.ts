@@ -56,6 +56,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   robots: ({ url }) => `${url}: the site's robots.txt forbids programs to fetch it. For a site of your own use --ignore-robots.`,
   robots_unreachable: ({ url, status }) =>
     `${url}: not asked for, because the site's robots.txt cannot be read (HTTP ${status}). Try again later; for a site of your own use --ignore-robots.`,
+  url_hidden: ({ url }) => `${url}: a secret in this address was not kept, so that only its feed can bring the article. Fetch it while the feed lists it.`,
   url_unsupported: ({ url }) => `${url}: only http and https addresses can be fetched.`,
   page_file_unreadable: ({ file, detail }) => `${file}: the page cannot be read (${detail}). Check the path and its permissions.`,
   page_not_html: ({ url, type }) => `${url}: not a web page but ${type || 'something unknown'}.`,
@@ -102,6 +103,7 @@ const reasons: Record<Reason, string> = {
   edited: 'a person has edited the post; it stays as it is',
   deleted: 'a person has deleted the post; it is not written again',
   gone: 'the page is gone (HTTP 404 or 410); the post stays',
+  hidden: 'its address holds a secret, which no file keeps; the post stays until its feed brings it again',
   adopted: 'a post that was not written by this program; it stays as it is',
   video_only: 'a video without article text',
   pictures_only: 'pictures without article text',

@@ -46,6 +46,7 @@ const errors: Catalogue['errors'] = {
   robots: ({ url }) => `${url}: 网站的 robots.txt 禁止程序抓取。如果是您自己的网站，请使用 --ignore-robots。`,
   robots_unreachable: ({ url, status }) =>
     `${url}: 没有请求，因为无法读取网站的 robots.txt（HTTP ${status}）。请稍后再试；如果是您自己的网站，请使用 --ignore-robots。`,
+  url_hidden: ({ url }) => `${url}: 这个网址中的密钥没有保存，只有它的订阅源能再次给出这篇文章。请在订阅源还列出它时抓取。`,
   url_unsupported: ({ url }) => `${url}: 只能抓取 http 和 https 网址。`,
   page_file_unreadable: ({ file, detail }) => `${file}: 无法读取网页文件（${detail}）。请检查路径和权限。`,
   page_not_html: ({ url, type }) => `${url}: 不是网页，而是${afterHan(type || '未知的内容')}。`,
@@ -89,6 +90,7 @@ const reasons: Catalogue['reasons'] = {
   edited: '博文经过人工修改，保持不变',
   deleted: '博文已被人工删除，不再写入',
   gone: '网页已不存在（HTTP 404 或 410），博文保留',
+  hidden: '网址中有密钥，密钥不写入任何文件；博文保持不变，直到订阅源再次列出它',
   adopted: '不是本程序写的博文，保持不变',
   video_only: '只有视频，没有正文',
   pictures_only: '只有图片，没有正文',

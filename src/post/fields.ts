@@ -2,6 +2,7 @@ import type { Article } from '../article/types.js';
 import type { FeedDefaults, FeedItem, ParsedFeed } from '../feeds/types.js';
 import type { PostForm } from './form.js';
 import type { LocalPicture } from './pictures.js';
+import { withoutSecrets } from '../url.js';
 import { siteOf } from './sites.js';
 
 /** Where an article was found: a feed and its item. Absent for a page that was named by itself. */
@@ -41,7 +42,7 @@ export interface PostFields {
   /** Absolute address of the picture that stands for the article, or empty. */
   cover: string;
   comments: boolean;
-  /** Absolute address of the article, empty if unknown. */
+  /** Absolute address of the article, without what is secret in it; empty if unknown. */
   url: string;
   /** The medium that the page names as its source. */
   source?: string | undefined;
@@ -63,7 +64,7 @@ export function readFields(article: Article, { id, origin, form, now }: Required
     author: chooseAuthor(form.author, article, authorOf(origin) ?? site.name),
     cover: form.images === 'none' ? '' : (article.leadImage ?? feedImage(origin) ?? site.image),
     comments: form.comments ?? false,
-    url,
+    url: withoutSecrets(url),
     source,
     editor,
     keywords,

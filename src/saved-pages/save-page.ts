@@ -4,6 +4,7 @@ import { writeFileAtomic } from '../archive/atomic.js';
 import { makeFolder } from '../archive/folder.js';
 import { unwritable } from '../archive/unwritable.js';
 import { systemCode } from '../errors.js';
+import { withoutSecrets } from '../url.js';
 import { digest, pageName } from './page-name.js';
 import { recordFile, type PageRecord } from './page-record.js';
 
@@ -29,7 +30,7 @@ export async function openPageFolder(dir: string, { version, now }: { version: s
   return async ({ body, ...answer }) => {
     const file = await orUnwritable(dir, () => place(dir, pageName(answer.requestedUrl), body));
     const { requestedUrl, url, status, contentType } = answer;
-    const record: PageRecord = { format: 1, url, requestedUrl, status, contentType, fetchedAt: now().toISOString(), version };
+    const record: PageRecord = { format: 1, url: withoutSecrets(url), requestedUrl: withoutSecrets(requestedUrl), status, contentType, fetchedAt: now().toISOString(), version };
     await orUnwritable(dir, () => writeNew(dir, recordFile(file), `${JSON.stringify(record, null, 2)}\n`));
   };
 }
