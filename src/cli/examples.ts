@@ -32,6 +32,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape article https://… > post.md', 'page'],
     ['news-scrape article page.html --explain', 'explain'],
   ],
+  init: [
+    ['news-scrape init', 'init'],
+    ['news-scrape init --schedule cron', 'initCron'],
+  ],
   doctor: [
     ['news-scrape doctor sina/china', 'doctor'],
     ['news-scrape doctor', 'doctorAll'],

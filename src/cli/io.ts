@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { createReadStream } from 'node:fs';
+import { isatty } from 'node:tty';
 import { unwritable } from '../archive/unwritable.js';
 import { NewsScrapeError, systemCode } from '../errors.js';
 import { MAX_BYTES } from '../http/limits.js';
@@ -17,6 +18,8 @@ export interface Io {
   /** Rejects with `too_large` what has more than `most` bytes, or more than anything that the program reads. */
   readFile: (path: string, most?: number) => Promise<Uint8Array>;
   readStdin: (most?: number) => Promise<Uint8Array>;
+  /** Puts a question to the person at standard input; undefined where nobody is. The answer is empty at the end of input. */
+  ask?: ((question: string) => Promise<string>) | undefined;
   now: () => Date;
   env: NodeJS.ProcessEnv;
   /** Says all further messages in the language that a configuration names; does nothing if the user named one. */
@@ -37,6 +40,7 @@ export function processIo(signal: AbortSignal): Io {
     terminal: createTerminal(process.stderr, process.env),
     readFile: (path, most) => readAll(createReadStream(path), path, most),
     readStdin: (most) => readStdin(signal, most),
+    ask: isatty(0) ? async (question) => (await import('./ask-person.js')).askPerson(question, signal) : undefined,
     now: () => new Date(),
     env: process.env,
     speakIn,

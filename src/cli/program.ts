@@ -13,6 +13,7 @@ import { addExplainOptions, type ExplainOptions } from './options/explain.js';
 import { addEditOptions, addEntryOptions } from './options/feeds.js';
 import { addFetchOptions, addFolderOptions, addRunOptions } from './options/fetch.js';
 import { flagsOf } from './options/flags.js';
+import { addInitOptions, type InitOptions } from './options/init.js';
 import { addLangOption } from './options/lang.js';
 import { addNetworkOptions } from './options/network.js';
 import { addPostOptions } from './options/post.js';
@@ -38,6 +39,7 @@ const COMMANDS = {
   feedsOpml: () => import('./commands/feeds-opml.js'),
   feedsRemove: () => import('./commands/feeds-remove.js'),
   config: () => import('./commands/config.js'),
+  init: () => import('./commands/init.js'),
   stats: () => import('./commands/stats.js'),
   preview: () => import('./commands/preview.js'),
 };
@@ -67,6 +69,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addDoctor(program, io, finish);
   addConfig(program, io, finish);
   addFeeds(program, io, finish);
+  addInit(program, io, finish);
   addStats(program, io, finish);
   addPreview(program, io);
   return program;
@@ -150,14 +153,22 @@ function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): 
   });
 }
 
+function addInit(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const command = program.command('init').description(messages.init.description).argument('[dir]', messages.init.argument, '.');
+  later(command, () => void addInitOptions(command));
+  command.action(async (dir: string, options: InitOptions) => finish(await (await COMMANDS.init()).initCommand(dir, options, io)));
+}
+
 function addStats(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('stats').description(messages.stats.description).argument('[dir]', messages.stats.argument);
-  addStatsOptions(command).action(async (dir: string | undefined, options: StatsOptions) => finish(await (await COMMANDS.stats()).statsCommand(dir, options, io)));
+  later(command, () => void addStatsOptions(command));
+  command.action(async (dir: string | undefined, options: StatsOptions) => finish(await (await COMMANDS.stats()).statsCommand(dir, options, io)));
 }
 
 function addPreview(program: Command, io: Io): void {
   const command = program.command('preview').description(messages.preview.description).argument('[dir]', messages.stats.argument);
-  addPortOption(command).action(async (dir: string | undefined, options: PortOptions) => (await COMMANDS.preview()).previewCommand(dir, options, io));
+  later(command, () => void addPortOption(command));
+  command.action(async (dir: string | undefined, options: PortOptions) => (await COMMANDS.preview()).previewCommand(dir, options, io));
 }
 
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {

@@ -15,6 +15,8 @@ export const enExamples = {
   explain: 'why a page reads as it does',
   adopt: 'know the posts that are there',
   adoptDry: 'only say what would be entered',
+  init: 'ask what to fetch, and note it',
+  initCron: 'and how to run it every hour',
   doctor: 'whether a run has all it needs',
   doctorAll: 'the same for the whole configuration',
   feeds: 'the catalogue as a table',

@@ -13,6 +13,7 @@ import { enFeeds } from './en-feeds.js';
 import { enHooks } from './en-hooks.js';
 import { enExitCodes } from './en-exit-codes.js';
 import { enUsage } from './en-usage.js';
+import { enInit } from './en-init.js';
 import { enPreview } from './en-preview.js';
 import { enStats } from './en-stats.js';
 import { enWatch } from './en-watch.js';
@@ -187,6 +188,7 @@ export const en = {
   examples: enExamples,
   stats: enStats,
   preview: enPreview,
+  init: enInit,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

@@ -17,6 +17,8 @@ export const zhExamples: Catalogue['examples'] = {
   explain: '网页为何读成这样',
   adopt: '登记已有的博文',
   adoptDry: '只说明会登记哪些',
+  init: '询问要抓取什么，并写入配置',
+  initCron: '以及如何每小时运行一次',
   doctor: '运行所需的是否齐备',
   doctorAll: '检查整个配置',
   feeds: '以表格列出频道清单',

@@ -14,6 +14,7 @@ import { zhPost } from './zh-post.js';
 import { zhTelling } from './zh-telling.js';
 import { afterHan } from './zh-spacing.js';
 import { zhUsage } from './zh-usage.js';
+import { zhInit } from './zh-init.js';
 import { zhPreview } from './zh-preview.js';
 import { zhStats } from './zh-stats.js';
 import { zhWatch } from './zh-watch.js';
@@ -168,6 +169,7 @@ export const zh: Catalogue = {
   watch: zhWatch,
   stats: zhStats,
   preview: zhPreview,
+  init: zhInit,
   usage: zhUsage,
   examples: zhExamples,
   causes: zhCauses,

@@ -8,7 +8,7 @@ export interface PortOptions {
 }
 
 export function addPortOption(command: Command): Command {
-  return command.option('--port <n>', messages.preview.port, parsePort, 8420);
+  return command.optionsGroup(messages.usage.groups.output).option('--port <n>', messages.preview.port, parsePort, 8420);
 }
 
 function parsePort(value: string): number {

@@ -12,7 +12,7 @@ export interface StatsOptions {
 const MOST_DAYS = 3660;
 
 export function addStatsOptions(command: Command): Command {
-  return command.option('--days <n>', messages.stats.days, parseDays, 14).option('--json', messages.stats.json);
+  return command.optionsGroup(messages.usage.groups.output).option('--days <n>', messages.stats.days, parseDays, 14).option('--json', messages.stats.json);
 }
 
 function parseDays(value: string): number {
