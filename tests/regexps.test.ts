@@ -3,8 +3,40 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { financePage } from './support/pages.js';
 
 const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
+
+const names = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+/** All patterns that the sources make of pieces, each once: what they ask of the constructor while they are loaded and used. */
+async function madePatterns(): Promise<RegExp[]> {
+  const found = new Map<string, RegExp>();
+  const Plain = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(Plain, {
+    construct(target, [pattern, flags]: [string | RegExp, string?]) {
+      const made = new target(pattern, flags);
+      const maker = new Error().stack?.split('\n')[2] ?? '';
+      if (maker.includes('/src/') && !maker.includes('node_modules')) found.set(String(made), made);
+      return made;
+    },
+  });
+  try {
+    for (const name of names) await import(join(SOURCES, name));
+    // What is made in functions.
+    const { readPage } = await import('../src/article/read-page.js');
+    const { objectInScript } = await import('../src/article/rules/script-object.js');
+    for (const html of PAGES) readPage({ name: 'page', url: 'https://news.example.com/2026/a.html', contentType: 'text/html', body: Buffer.from(html) });
+    objectInScript('', 'slide_data');
+  } finally {
+    globalThis.RegExp = Plain;
+  }
+  return [...found.values()];
+}
+
+const TEXT = '港口的新泊位今天上午启用，吞吐能力再提高一成，运价不变。'.repeat(20);
+/** One that a rule reads in pieces, one that none knows. */
+const PAGES = [financePage({ title: '新泊位启用', text: TEXT }), `<title>新泊位启用</title><h1>新泊位启用</h1><p>2026-11-20 09:05</p><div><p>${TEXT}</p><p>${TEXT}</p></div>`];
 
 /** All patterns that stand in the sources as such, each once. */
 function patterns(): RegExp[] {
@@ -16,7 +48,7 @@ function patterns(): RegExp[] {
     }
     ts.forEachChild(node, visit);
   };
-  for (const file of readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'))) {
+  for (const file of names) {
     visit(ts.createSourceFile(file, readFileSync(join(SOURCES, file), 'utf8'), ts.ScriptTarget.Latest));
   }
   return [...found.values()];
@@ -48,13 +80,20 @@ function timeOf(pattern: RegExp, unit: string, length: number): number {
   return Math.min(...times);
 }
 
+const made = await madePatterns();
+
 describe('patterns', () => {
-  it.each(patterns().map((pattern) => [pattern.toString(), pattern] as const).filter(([name]) => !BOUNDED.has(name)))('%s takes linear time', (_, pattern) => {
+  it.each([...patterns(), ...made].map((pattern) => [pattern.toString(), pattern] as const).filter(([name]) => !BOUNDED.has(name)))('%s takes linear time', (_, pattern) => {
     const slow = baitsFor(pattern).filter((unit) => {
       const time = timeOf(pattern, unit, LONG);
       return time > LEAST_MILLISECONDS && time > 8 * timeOf(pattern, unit, SHORT);
     });
     expect(slow).toEqual([]);
+  });
+
+  it('are found also where they are made of pieces', () => {
+    expect(made.length).toBeGreaterThan(20);
+    expect(made.map(String)).toEqual(expect.arrayContaining([expect.stringContaining('slide_data')]));
   });
 
   it('are bounded elsewhere only where they still are there', () => {

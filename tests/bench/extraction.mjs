@@ -1,6 +1,8 @@
 // Bytes of a page to finished Markdown, by the program and by its peers.
 import { Readability } from '@mozilla/readability';
 import { extractFromHtml } from '@extractus/article-extractor';
+import { Defuddle } from 'defuddle/node';
+import { JSDOM } from 'jsdom';
 import { parseHTML } from 'linkedom';
 import { load } from 'cheerio';
 import TurndownService from 'turndown';
@@ -23,6 +25,15 @@ function readability({ bytes }) {
   return turndown.turndown(new Readability(document).parse()?.content ?? '');
 }
 
+function readabilityInJsdom({ bytes, url }) {
+  const { document } = new JSDOM(bytes, { url }).window;
+  return turndown.turndown(new Readability(document).parse()?.content ?? '');
+}
+
+async function defuddle({ bytes, url }) {
+  return (await Defuddle(parseHTML(bytes.toString()).document, url, { markdown: true })).content;
+}
+
 async function articleExtractor({ bytes, url }) {
   return turndown.turndown((await extractFromHtml(bytes.toString(), url))?.content ?? '');
 }
@@ -42,6 +53,8 @@ export async function measureExtraction(pages) {
     'news-scrape --no-fast-path': all((page) => ours(page, false)),
     'cheerio + turndown': all(obvious),
     'readability + linkedom + turndown': all(readability),
+    'readability + jsdom + turndown': all(readabilityInJsdom),
     'article-extractor + turndown': all(articleExtractor),
+    defuddle: all(defuddle),
   });
 }

@@ -11,13 +11,17 @@ if (!existsSync(`${here}node_modules`)) execFileSync('npm', ['ci', '--silent', '
 const { measureExtraction } = await import('./extraction.mjs');
 const { measureFeeds } = await import('./feeds.mjs');
 const { measureStartup } = await import('./startup.mjs');
+const { measureEndToEnd } = await import('./end-to-end.mjs');
+const { measureGrowth } = await import('./growth.mjs');
+const { measureMemory } = await import('./memory.mjs');
+const { tables } = await import('./tables.mjs');
 
 const folders = { fixtures: new URL('../../fixtures/pages/', import.meta.url), real: new URL('../../../shared/pages/pages/', import.meta.url) };
 
 function pagesIn(folder, pattern) {
   if (!existsSync(folder)) return [];
   const names = readdirSync(folder).filter((name) => name.endsWith('.html') && pattern.test(name)).sort();
-  return names.map((name) => ({ name, url: 'https://finance.sina.com.cn/china/2026-11-20/doc-inzdemoa1120001.shtml', bytes: readFileSync(new URL(name, folder)) }));
+  return names.map((name) => ({ name, path: fileURLToPath(new URL(name, folder)), url: 'https://finance.sina.com.cn/china/2026-11-20/doc-inzdemoa1120001.shtml', bytes: readFileSync(new URL(name, folder)) }));
 }
 
 async function extractionOf(pages) {
@@ -30,6 +34,10 @@ function timesOf(times) {
   return { ways: Array.from(times, ([name, milliseconds]) => ({ name, milliseconds, times: milliseconds / own })) };
 }
 
+const real = pagesIn(folders.real, /^sina_(?:finance|news|tech)/);
+const sitePages = (real.length > 0 ? real : pagesIn(folders.fixtures, /^finance--/)).map(({ path }) => path);
+const archives = [10_000, 1_000_000].map((articles) => JSON.parse(execFileSync(process.execPath, [`${here}archive.mjs`, String(articles)], { encoding: 'utf8' })));
+
 const result = {
   machine: { node: process.version, cores: availableParallelism(), cpu: cpus()[0]?.model ?? '' },
   'fixture pages': await extractionOf(pagesIn(folders.fixtures, /^finance--/)),
@@ -37,11 +45,10 @@ const result = {
   'real pages of other sites': await extractionOf(pagesIn(folders.real, /^other_/)),
   'feed of 1,000 items': timesOf(await measureFeeds()),
   'start above node -e 0': { ways: Array.from(measureStartup(), ([name, milliseconds]) => ({ name, milliseconds })) },
+  'a new article': { ways: await measureGrowth(sitePages) },
+  runs: { 'at once': await measureEndToEnd(sitePages, 0), 'after 20 ms': await measureEndToEnd(sitePages, 20) },
+  memory: await measureMemory(sitePages),
+  archives,
 };
 
-function table({ machine, ...parts }) {
-  const rows = Object.entries(parts).flatMap(([part, measured]) => (measured?.ways ?? []).map(({ name, milliseconds, times }) => `| ${part}${measured.pages ? ` (${measured.pages})` : ''} | ${name} | ${milliseconds.toFixed(1)} | ${times === undefined ? '' : times.toFixed(2)} |`));
-  return [`${machine.cpu}, ${machine.cores} cores, Node ${machine.node}`, '', '| what | by | ms of CPU | times news-scrape |', '|---|---|---|---|', ...rows].join('\n');
-}
-
-process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(result, null, 2) : table(result)}\n`);
+process.stdout.write(`${process.argv.includes('--json') ? JSON.stringify(result, null, 2) : tables(result)}\n`);
