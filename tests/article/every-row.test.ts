@@ -1,11 +1,16 @@
+import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { DISCLAIMERS, knownDisclaimer } from '../../src/article/clean/boilerplate.js';
+import { FOLDERS, isDecoration } from '../../src/article/clean/decoration.js';
+import { SOURCES, pictureOf } from '../../src/article/clean/picture.js';
 import { PROMOTIONS, promotionReader } from '../../src/article/clean/promotions.js';
+import { decodeDocument } from '../../src/article/decode.js';
 import { readPage, type RawPage } from '../../src/article/read-page.js';
 import { RULES } from '../../src/article/rules/index.js';
 import type { SiteRule } from '../../src/article/rules/rule.js';
 import type { Trace } from '../../src/article/trace.js';
 import { isNewsScrapeError } from '../../src/errors.js';
+import { absoluteUrl } from '../../src/url.js';
 import { FIXTURES, findPairs, readRawPage } from '../fixture/pairs.js';
 import { SINA_PAGES } from '../support/sina-pages.js';
 
@@ -75,6 +80,23 @@ describe('every row of the rules', () => {
   it('that is a place of a field is where some page has it', () => {
     const places = FIELDS.flatMap((field) => RULES.flatMap((rule) => rule[field] ?? []).map((place) => `${field}: ${place}`));
     expect(unique(places).filter((place) => !found.has(place))).toEqual([]);
+  });
+
+  describe('of pictures', () => {
+    const pictures = pages.flatMap(({ page }) => load(decodeDocument(page.body).text)('img').get());
+
+    it('names a folder from which some page has a picture that nothing else tells', () => {
+      const isNeeded = (_: unknown, row: number): boolean => pictures.some(({ attribs }) => {
+        const url = absoluteUrl(attribs.src ?? '', 'http://tech.sina.com.cn/');
+        return url !== undefined && isDecoration(url, attribs) && !isDecoration(url, attribs, FOLDERS.toSpliced(row, 1));
+      });
+      expect(FOLDERS.filter((folder, row) => !isNeeded(folder, row))).toEqual([]);
+    });
+
+    it('is an attribute in which some page keeps the address of a picture', () => {
+      const isNeeded = (row: number): boolean => pictures.some((picture) => pictureOf(picture, 'http://tech.sina.com.cn/')?.src !== pictureOf(picture, 'http://tech.sina.com.cn/', SOURCES.toSpliced(row, 1))?.src);
+      expect(SOURCES.filter((_, row) => !isNeeded(row)).map(({ name }) => name)).toEqual([]);
+    });
   });
 
   it('that is a promotion, or may end one, takes out a paragraph of some page', () => {

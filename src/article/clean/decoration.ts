@@ -1,5 +1,5 @@
 /** Folders of pictures that belong to layouts and editors, never to an article. */
-const FOLDERS: readonly { host: RegExp; path: RegExp }[] = [
+export const FOLDERS: readonly { host: RegExp; path: RegExp }[] = [
   // Blog layouts: the transparent placeholder of lazy pictures, share and reading buttons.
   { host: /^simg\.sinajs\.cn$/, path: /^/ },
   // Faces of the blog editor.
@@ -25,7 +25,7 @@ const CLASSES = /(?:^|[\s_-])(?:qr-?code|avatar|emoji|emoticon|smiley|logo|icon)
 const NAMES = /^(?:(?:扫描|扫码|微信|官方|公众号|关注){0,3}二维码|logo|头像|广告)$/i;
 
 /** True for a picture that its address, its class or its whole description shows to be none of the article's. */
-export function isDecoration({ hostname, pathname }: URL, attribs: Readonly<Record<string, string>>): boolean {
-  if (FOLDERS.some(({ host, path }) => host.test(hostname) && path.test(pathname)) || PLACEHOLDERS.test(pathname)) return true;
+export function isDecoration({ hostname, pathname }: URL, attribs: Readonly<Record<string, string>>, folders = FOLDERS): boolean {
+  if (folders.some(({ host, path }) => host.test(hostname) && path.test(pathname)) || PLACEHOLDERS.test(pathname)) return true;
   return CLASSES.test(attribs.class ?? '') || NAMES.test((attribs.alt ?? '').trim());
 }

@@ -15,7 +15,7 @@ export interface Picture {
  * then what lazy-loading scripts will show, then `src`, which until then holds a placeholder. Those that are `shared` may
  * as well hold the address of a page, and count only where they name a file of a picture.
  */
-const SOURCES: readonly { name: string; shared?: true }[] = [
+export const SOURCES: readonly { name: string; shared?: true }[] = [
   { name: 'zoomfile' },
   { name: 'file', shared: true },
   { name: 'data-original-src' },
@@ -42,12 +42,15 @@ const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|bmp)$/i;
 const ICON_PIXELS = 32;
 const SPACER_PIXELS = 3;
 
-/** The picture of an `<img>`, or undefined if it has no address or is no picture of the article. */
-export function pictureOf(element: Element, base: string): Picture | undefined {
+/**
+ * The picture of an `<img>`, or undefined if it has no address or is no picture of the article.
+ * @param sources attributes that may hold its address, the best first
+ */
+export function pictureOf(element: Element, base: string, sources = SOURCES): Picture | undefined {
   const { attribs } = element;
   const sides = [pixels(attribs.width), pixels(attribs.height)];
   if (sides.some((side) => side <= SPACER_PIXELS) || sides.every((side) => side <= ICON_PIXELS)) return undefined;
-  const own = SOURCES.map((source) => addressIn(element, source, base)).find((url) => url !== undefined && !isDecoration(url, attribs));
+  const own = sources.map((source) => addressIn(element, source, base)).find((url) => url !== undefined && !isDecoration(url, attribs));
   const offered = largestOf(element, base);
   const url = largerLinked(element, own, base) ?? (own === undefined || offered?.smaller.includes(own.href) ? offered?.url : undefined) ?? own;
   if (!url) return twinOf(element, base);
