@@ -56,8 +56,11 @@ interface FeedFailed extends FeedFailure {
   cost: Cost;
 }
 
-/** Feeds at once: enough that a few that hang hold up no other. Their hosts have limits of their own. */
-const FEEDS_AT_ONCE = 32;
+/**
+ * Feeds at once: more than are likely to hang together, for each of those takes a place; fewer than would use up the files
+ * that a process may open, at four requests each. Their hosts have limits of their own.
+ */
+const FEEDS_AT_ONCE = 128;
 
 /**
  * Fetches feeds side by side and puts every new article into the store: feed, items, pages, articles, posts, files,
