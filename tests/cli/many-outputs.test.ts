@@ -111,7 +111,7 @@ describe('fetch without feeds', () => {
 
 describe('config check', () => {
   it('says that the configuration is right', async () => {
-    expect(await run(['config', 'check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/news-scrape\.yaml: ok, feeds: 3, site rules: 0\ngroups: ports (feeds: 2)\n$/) as unknown, stderr: '' });
+    expect(await run(['config', 'check'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/news-scrape\.yaml: ok, feeds: 3, site rules: 0\ngroups: ports \(feeds: 2\)\n$/) as unknown, stderr: '' });
   });
 
   it('says all that is wrong with it, and asks for nothing', async () => {
