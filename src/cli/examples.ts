@@ -46,6 +46,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape feeds', 'feeds'],
     ['news-scrape feeds --json', 'feedsJson'],
   ],
+  completion: [
+    ['eval "$(news-scrape completion bash)"', 'completionNow'],
+    ['news-scrape completion fish | source', 'completionNow'],
+  ],
   'feeds add': [['news-scrape feeds add https://example.com/', 'feedsAdd']],
   'feeds remove': [['news-scrape feeds remove example', 'feedsRemove']],
 };

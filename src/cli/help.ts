@@ -18,6 +18,7 @@ export function helpForm(): HelpConfiguration {
     commandUsage: (command) => inOwnWords(own.commandUsage(command)),
     visibleOptions: (command) => [...own.visibleOptions(command), ...own.visibleGlobalOptions(command)],
     subcommandTerm: (command) => command.name(),
+    argumentDescription: ({ description }) => description,
     optionDescription,
     displayWidth: columnsOf,
     boxWrap: wrapText,

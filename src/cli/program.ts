@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
+import { SHELLS, type Shell } from '../completion/shells.js';
 import { messages } from '../messages/messages.js';
 import type { AdoptOptions } from './commands/adopt.js';
 import type { AddOptions } from './commands/feeds-add.js';
@@ -17,6 +18,7 @@ import { addInitOptions, type InitOptions } from './options/init.js';
 import { addLangOption } from './options/lang.js';
 import { addNetworkOptions } from './options/network.js';
 import { addPostOptions } from './options/post.js';
+import { parseShell } from './options/shell.js';
 import { addReadingOptions } from './options/reading.js';
 import { addRefreshOptions, type RefreshSelection } from './options/refresh.js';
 import { addSavingOptions } from './options/saving.js';
@@ -42,6 +44,8 @@ const COMMANDS = {
   init: () => import('./commands/init.js'),
   stats: () => import('./commands/stats.js'),
   preview: () => import('./commands/preview.js'),
+  completion: () => import('./commands/completion.js'),
+  complete: () => import('./commands/complete.js'),
 };
 
 /**
@@ -72,7 +76,21 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
   addInit(program, io, finish);
   addStats(program, io, finish);
   addPreview(program, io);
+  addCompletion(program, io, finish);
   return program;
+}
+
+function addCompletion(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  const shell = new Argument('<shell>', messages.completion.shell).choices(SHELLS).argParser(parseShell);
+  const command = program.command('completion').description(messages.completion.description).addArgument(shell);
+  command.action(async (chosen: Shell) => finish(await (await COMMANDS.completion()).completionCommand(chosen, io)));
+  program
+    .command('complete', { hidden: true })
+    .argument('[words...]')
+    .action(async (words: string[]) => {
+      program.commands.forEach(complete);
+      finish(await (await COMMANDS.complete()).completeCommand(words, program, io));
+    });
 }
 
 function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): void {
@@ -142,7 +160,7 @@ function addAdopt(program: Command, io: Io, finish: (code: ExitCode) => void): v
 }
 
 function addConfig(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  const config = program.command('config').description(messages.config.commandDescription);
+  const config = program.command('config').description(messages.config.commandDescription).helpCommand(false);
   later(config, () => {
     const check = config.command('check').description(messages.config.checkDescription);
     addConfigOption(check).action(async () => finish(await (await COMMANDS.config()).checkConfigCommand(flagsOf(check), io)));

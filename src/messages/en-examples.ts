@@ -23,6 +23,7 @@ export const enExamples = {
   feedsJson: 'for a script',
   feedsAdd: 'note the feed of a site',
   feedsRemove: 'no longer fetch it',
+  completionNow: 'for this session',
   check: 'before the next run meets a mistake',
   show: 'what counts for a feed, and why',
 };

@@ -5,6 +5,7 @@ import { enCli } from './en-cli.js';
 import { enConfig, enMistakes } from './en-config.js';
 import { enPictures } from './en-pictures.js';
 import { enPost } from './en-post.js';
+import { enCompletion } from './en-completion.js';
 import { enExamples } from './en-examples.js';
 import { enExplain } from './en-explain.js';
 import { enDoctor } from './en-doctor.js';
@@ -189,6 +190,7 @@ export const en = {
   stats: enStats,
   preview: enPreview,
   init: enInit,
+  completion: enCompletion,
   causes: enCauses,
   causeFamilies: enCauseFamilies,
   exchange: enExchange,

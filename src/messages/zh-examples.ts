@@ -25,6 +25,7 @@ export const zhExamples: Catalogue['examples'] = {
   feedsJson: '供脚本使用',
   feedsAdd: '登记某网站的订阅源',
   feedsRemove: '不再抓取它',
+  completionNow: '在本次会话中启用',
   check: '在下次运行之前发现错误',
   show: '订阅源的有效选项及其出处',
 };

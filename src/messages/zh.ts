@@ -2,6 +2,7 @@ import { zhCauseFamilies, zhCauses, zhExchange } from './zh-causes.js';
 import { zhCli } from './zh-cli.js';
 import { zhConfig, zhMistakes } from './zh-config.js';
 import { zhDoctor } from './zh-doctor.js';
+import { zhCompletion } from './zh-completion.js';
 import { zhExamples } from './zh-examples.js';
 import { zhExitCodes } from './zh-exit-codes.js';
 import { zhExplain } from './zh-explain.js';
@@ -172,6 +173,7 @@ export const zh: Catalogue = {
   init: zhInit,
   usage: zhUsage,
   examples: zhExamples,
+  completion: zhCompletion,
   causes: zhCauses,
   causeFamilies: zhCauseFamilies,
   exchange: zhExchange,

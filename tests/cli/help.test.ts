@@ -6,7 +6,7 @@ import { wrapText } from '../../src/cli/wrap.js';
 import { LANGUAGES, speakIn } from '../../src/messages/languages.js';
 import { wholeProgram } from '../support/command.js';
 
-const family = (command: Command): Command[] => [command, ...command.commands.flatMap(family)];
+const family = (command: Command): Command[] => [command, ...command.createHelp().visibleCommands(command).flatMap(family)];
 
 /** The whole help of each command, by its name. */
 function helps(): Map<string, string> {
@@ -62,7 +62,7 @@ describe('the help', () => {
       const lines = (EXAMPLES[wordsOf(command)] ?? []).map(([line]) => line);
       expect(lines, wordsOf(command)).not.toEqual([]);
       for (const line of lines) {
-        const flags = line.split(/[ |]/).filter((word) => word.startsWith('--'));
+        const flags = line.split(/[ |")]/).filter((word) => word.startsWith('--'));
         expect(command.options.map(({ long }) => long)).toEqual(expect.arrayContaining(flags));
       }
     }
