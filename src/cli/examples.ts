@@ -51,6 +51,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape completion fish | source', 'completionNow'],
   ],
   'feeds add': [['news-scrape feeds add https://example.com/', 'feedsAdd']],
+  'feeds import': [['news-scrape feeds import feeds.opml', 'feedsImport']],
+  'feeds export': [['news-scrape feeds export > feeds.opml', 'feedsExport']],
+  stats: [['news-scrape stats ~/blog', 'stats']],
+  preview: [['news-scrape preview ~/blog', 'preview']],
   'feeds remove': [['news-scrape feeds remove example', 'feedsRemove']],
 };
 

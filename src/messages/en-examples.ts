@@ -24,6 +24,10 @@ export const enExamples = {
   feedsAdd: 'note the feed of a site',
   feedsRemove: 'no longer fetch it',
   completionNow: 'for this session',
+  feedsImport: 'from another reader',
+  feedsExport: 'for another reader',
+  stats: 'what the posts have come to',
+  preview: 'look at the posts in a browser',
   check: 'before the next run meets a mistake',
   show: 'what counts for a feed, and why',
 };

@@ -26,6 +26,10 @@ export const zhExamples: Catalogue['examples'] = {
   feedsAdd: '登记某网站的订阅源',
   feedsRemove: '不再抓取它',
   completionNow: '在本次会话中启用',
+  feedsImport: '从其他阅读器导入',
+  feedsExport: '供其他阅读器使用',
+  stats: '博文的统计',
+  preview: '在浏览器中查看博文',
   check: '在下次运行之前发现错误',
   show: '订阅源的有效选项及其出处',
 };
