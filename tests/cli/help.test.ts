@@ -61,12 +61,10 @@ describe('the help', () => {
   it('shows examples of commands that there are, made of options that there are', () => {
     const commands = new Map(family(program()).map((command) => [wordsOf(command), command]));
     expect([...commands.keys()]).toEqual(expect.arrayContaining(Object.keys(EXAMPLES)));
-    for (const command of commands.values()) {
-      const lines = (EXAMPLES[wordsOf(command)] ?? []).map(([line]) => line);
-      for (const line of lines) {
-        const flags = line.split(/[ |")]/).filter((word) => word.startsWith('--'));
-        expect(command.options.map(({ long }) => long)).toEqual(expect.arrayContaining(flags));
-      }
+    for (const [line] of Object.values(EXAMPLES).flat()) {
+      const called = [...commands].filter(([words]) => words !== '' && line.includes(`news-scrape ${words}`)).at(-1)?.[1];
+      const flags = line.split(/[ |")]/).filter((word) => word.startsWith('--'));
+      expect(called?.options.map(({ long }) => long), line).toEqual(expect.arrayContaining(flags));
     }
   });
 });
