@@ -2,18 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Command } from 'commander';
 import stringWidth from 'string-width';
 import { EXAMPLES, wordsOf } from '../../src/cli/examples.js';
-import { processIo } from '../../src/cli/io.js';
-import { createProgram } from '../../src/cli/program.js';
 import { wrapText } from '../../src/cli/wrap.js';
 import { LANGUAGES, speakIn } from '../../src/messages/languages.js';
+import { wholeProgram } from '../support/command.js';
 
-const program = (): Command => createProgram('0', processIo(new AbortController().signal), () => undefined);
 const family = (command: Command): Command[] => [command, ...command.createHelp().visibleCommands(command).flatMap(family)];
 
 /** The whole help of each command, by its name. */
 function helps(): Map<string, string> {
   return new Map(
-    family(program()).map((command) => {
+    family(wholeProgram()).map((command) => {
       let text = '';
       command.configureOutput({ writeOut: (part) => (text += part), getOutHelpWidth: () => 120 });
       command.outputHelp();
@@ -54,12 +52,12 @@ describe('the help', () => {
       ...['Arguments:', 'What is fetched, and where it goes:', 'What is printed, and what is said:', 'The posts:', 'Their front matter:'],
       ...['Commands of your own:', 'The network:', 'How pages are read:', 'For all commands:', 'Examples:', 'Exit codes:'],
     ]);
-    const many = family(program()).filter(({ options }) => options.length > 8).map(wordsOf);
+    const many = family(wholeProgram()).filter(({ options }) => options.length > 8).map(wordsOf);
     for (const name of many) expect(helps().get(name), 'an option has no group').not.toMatch(/^Options:/m);
   });
 
   it('shows examples of commands that there are, made of options that there are', () => {
-    const commands = new Map(family(program()).map((command) => [wordsOf(command), command]));
+    const commands = new Map(family(wholeProgram()).map((command) => [wordsOf(command), command]));
     expect([...commands.keys()]).toEqual(expect.arrayContaining(Object.keys(EXAMPLES)));
     for (const [line] of Object.values(EXAMPLES).flat()) {
       const called = [...commands].filter(([words]) => words !== '' && line.includes(`news-scrape ${words}`)).at(-1)?.[1];
