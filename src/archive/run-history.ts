@@ -27,13 +27,13 @@ const MAX_BYTES = 1024 * 1024;
 
 /**
  * Notes a run in `<dir>/.news-scrape/runs.jsonl`, for people alone: no run goes by it, so it is not in the archive and git
- * is told to leave it out. A folder that has no archive gets none. Only for the holder of the lock.
+ * is told to leave it out. A folder of which nothing is remembered gets none. Only for the holder of the lock.
  * @throws NewsScrapeError `output_unwritable`
  */
 export async function appendRun(dir: string, run: RunLine): Promise<void> {
-  const { folder, runs, tmp } = statePaths(dir);
+  const { archive, feeds, runs, tmp } = statePaths(dir);
   try {
-    if (!(await stat(folder).then((found) => found.isDirectory(), () => false))) return;
+    if (!(await isThere(archive)) && !(await isThere(feeds))) return;
     await appendFile(runs, `${JSON.stringify(run)}\n`);
     if ((await stat(runs)).size <= MAX_BYTES) return;
     const lines = (await readFile(runs, 'utf8')).split('\n');
@@ -42,6 +42,8 @@ export async function appendRun(dir: string, run: RunLine): Promise<void> {
     throw unwritable(runs, error);
   }
 }
+
+const isThere = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);
 
 /** The runs that are known of a folder, the oldest first. Lines that are damaged are passed over. */
 export async function readRuns(dir: string): Promise<RunLine[]> {

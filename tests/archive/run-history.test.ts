@@ -11,17 +11,22 @@ beforeEach(() => {
   dir = emptyFolder();
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
+function makeArchive(): void {
+  mkdirSync(join(dir, '.news-scrape'));
+  writeFileSync(join(dir, '.news-scrape', 'archive.jsonl'), '');
+}
 const file = (): string => join(dir, '.news-scrape', 'runs.jsonl');
 
 describe('the history of runs', () => {
   it('begins with the archive: a folder without one stays as it is', async () => {
+    mkdirSync(join(dir, '.news-scrape'));
     await appendRun(dir, run(1));
-    expect(readdirSync(dir)).toEqual([]);
+    expect(readdirSync(join(dir, '.news-scrape'))).toEqual([]);
     expect(await readRuns(dir)).toEqual([]);
   });
 
   it('keeps runs in their order and passes over damaged lines', async () => {
-    mkdirSync(join(dir, '.news-scrape'));
+    makeArchive();
     await appendRun(dir, run(1));
     writeFileSync(file(), `${readFileSync(file(), 'utf8')}{"started":"20\n[]\n{"started":"today","seconds":1,"command":"fetch","feeds":{},"failedFeeds":[]}\n`);
     await appendRun(dir, { ...run(2), stopped: true });
@@ -29,7 +34,7 @@ describe('the history of runs', () => {
   });
 
   it('lets the older half go when it has grown beyond a mebibyte', async () => {
-    mkdirSync(join(dir, '.news-scrape'));
+    makeArchive();
     const line = (number: number): string => `${JSON.stringify(run(number))}\n`;
     const count = Math.ceil((1024 * 1024) / line(10_000).length);
     writeFileSync(file(), Array.from({ length: count }, (_, index) => line(10_000 + index)).join(''));
