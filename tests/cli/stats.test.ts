@@ -17,7 +17,7 @@ describe('stats', () => {
     expect(stdout).toMatch(/^10 articles with a post, 1 skipped, 0 failed\n/);
     expect(stdout).toMatch(/^ {2}2026-11-15 {2}█+ 2$/m);
     expect(stdout).toMatch(/^ {2}demo {2}█+ 10 {2}newest 2026-11-20$/m);
-    expect(stdout).toMatch(/fetch {2}[\d.]+ s {2}10 unchanged, 1 skipped\n.*fetch {2}[\d.]+ s {2}10 written, 1 skipped\n$/);
+    expect(stdout).toMatch(/fetch {2}[\d.]+ s +10 unchanged, 1 skipped\n.*fetch {2}[\d.]+ s +10 written, 1 skipped\n$/);
   });
 
   it('gives scripts the same as JSON', async () => {
