@@ -144,6 +144,12 @@ describe('the text of a page that no rule knows', () => {
     expect(all).not.toContain('<figcaption>');
   });
 
+  it('is read in no time where one centred element holds pictures without end', { timeout: 20_000 }, () => {
+    const start = process.cpuUsage();
+    expect(extract(`<div class="d">${paragraphs}<center>${'<img src="/a.jpg">'.repeat(11_000)}字</center></div>`)).toContain('/a.jpg');
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(4);
+  });
+
   it('is that of one variable of a script, not of all', () => {
     const html = (numbers: readonly number[]): string => numbers.map((number) => `<p>${sentence(number)}</p>`).join('');
     const script = (code: string): string[] => textOf(extract('<div id="app"></div>', `<script>${code}</script>`));

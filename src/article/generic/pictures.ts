@@ -15,6 +15,8 @@ const FURNITURE_FILE = /(?:^|[-_/.])(?:qr-?code|erweima|ewm|2wm|weixin-?qr|wxqr|
 const CAPTION_NAME = /(?:^|[-_\s])(?:caption|(?:img|image|pic|picture)[-_]?desc|img-?title|pic-?title|pictext|pic-?info|imginfo|tuzhu|tushuo|photo-?info|img-?note)(?:$|[-_\s])/i;
 /** Names of the box around a picture. */
 export const PICTURE_NAME = /(?:^|[-_\s])(?:img|image|pic|picture|photo|cover|hero|thumb|thumbnail|media|figure)(?:$|[-_\s])/i;
+/** A picture and its caption in one paragraph are no more nodes. */
+const CAPTION_NODES = 12;
 const CAPTION_PART = /^(?:br|span|font|em|i|small|a)$/;
 const CENTRED = /text-align\s*:\s*center/i;
 const CENTRED_NAME = /(?:^|[-_\s])(?:align-?)?center(?:$|\s)/i;
@@ -78,7 +80,7 @@ function markCaption($: CheerioAPI, picture: Element, article: Element): void {
 /** The words behind the only picture of a centred paragraph, and in the same paragraph, become its caption. */
 function markOwnLine($: CheerioAPI, picture: Element, article: Element): boolean {
   const { parent } = picture;
-  if (!parent || !isTag(parent) || parent === article || !isCentred(parent) || $('img', parent).length > 1) return false;
+  if (!parent || !isTag(parent) || parent === article || !isCentred(parent) || parent.children.length > CAPTION_NODES || $('img', parent).length > 1) return false;
   const behind = parent.children.slice(parent.children.indexOf(picture) + 1);
   const text = $(behind).text().trim();
   if (text === '' || text !== $(parent).text().trim() || text.length > CAPTION_LENGTH || SENTENCES.test(text) || !behind.every((node) => isText(node) || (isTag(node) && CAPTION_PART.test(node.name)))) return false;
