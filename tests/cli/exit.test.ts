@@ -126,7 +126,7 @@ describe('a run that cannot go on', () => {
     pageDelay = 0;
     expect((await cli('fetch', ROLL, ...AT_ONCE)).code).toBe(0);
     expect(readdirSync(join(cwd, 'posts')).filter((name) => name.endsWith('.md'))).toHaveLength(ARTICLES);
-    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl']);
+    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl', 'runs.jsonl']);
   });
 
   it('ends with its code on the first SIGTERM while nobody reads its output', async () => {
