@@ -100,7 +100,7 @@ describe('a second run on a folder', () => {
     pageDelay = 0;
     expect((await cli()).code).toBe(0);
     expect(posts()).toHaveLength(ARTICLES);
-    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl']);
+    expect(readdirSync(join(cwd, 'posts/.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl', 'runs.jsonl']);
   });
 });
 
