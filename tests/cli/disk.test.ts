@@ -64,7 +64,7 @@ describe.skipIf(!mayMount)('a disk (needs root that may mount)', () => {
     expect(Number(some)).toBeLessThan(ARTICLES);
     expect(length).toBe('4001');
     expect([all, archived]).toEqual([String(ARTICLES), String(ARTICLES)]);
-    expect(state).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl']);
+    expect(state).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl', 'runs.jsonl']);
   });
 
   it('that becomes read-only stops the run with code 6, and what was written stays', async () => {

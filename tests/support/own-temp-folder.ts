@@ -12,7 +12,7 @@ export default function setup(): () => void {
   chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   // Tests look for English sentences, whatever the developer's language.
-  process.env.LC_ALL = 'C';
+  process.env.LC_ALL = 'C.UTF-8';
   delete process.env.NEWS_SCRAPE_LANG;
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
