@@ -197,7 +197,7 @@ describe('two weeks of cron against a changing site', () => {
           world.foreseeRefresh();
           world.noteFiles(await world.reader.refresh());
           world.compare('refresh');
-          expect(readdirSync(join(world.dir, '.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl', 'runs.jsonl']);
+          expect(readdirSync(join(world.dir, '.news-scrape')).sort()).toEqual(['.gitattributes', '.gitignore', 'archive.jsonl', 'feeds.jsonl']);
         } finally {
           await site.close();
           rmSync(world.dir, { recursive: true, force: true });
