@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { lookup, type LookupAddress } from 'node:dns';
+import { lookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, EnvHttpProxyAgent, buildConnector, type Dispatcher } from 'undici';
 import { NewsScrapeError } from '../errors.js';
@@ -89,10 +89,14 @@ const originOf = ({ protocol, host, hostname }: Target): string => new URL(`${pr
 /** Resolves a name to its public addresses alone. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const found: LookupAddress[] = addresses.filter(({ address }) => isPublicAddress(address));
+    // Of a name that does not resolve there are no addresses at all, whatever the types say.
+    if (error) {
+      callback(error, []);
+      return;
+    }
+    const found = addresses.filter(({ address }) => isPublicAddress(address));
     const [first] = found;
-    if (error) callback(error, []);
-    else if (!first) callback(new NewsScrapeError('private_address', { url: hostname, address: addresses[0]?.address ?? hostname }), []);
+    if (!first) callback(new NewsScrapeError('private_address', { url: hostname, address: addresses[0]?.address ?? hostname }), []);
     else if (options.all) callback(null, found);
     else callback(null, first.address, first.family);
   });

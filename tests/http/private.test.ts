@@ -30,6 +30,12 @@ describe('a client', () => {
     for (const kind of ['feed', 'page', 'picture'] as const) await expect(client.get(url, { kind })).rejects.toMatchObject({ code: 'private_address' });
     await client.close();
   });
+
+  it('has a name that does not resolve for a failure of the network', async () => {
+    const client = createClient({ retries: 0, ignoreRobots: true });
+    await expect(client.get('http://no-such-host.invalid/', { kind: 'page' })).rejects.toMatchObject({ code: 'network', message: expect.stringContaining('no-such-host.invalid: the ') as unknown });
+    await client.close();
+  });
 });
 
 describe('fetch', () => {
