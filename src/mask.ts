@@ -27,9 +27,16 @@ export function mayHoldSecrets(text: string): boolean {
   }
   for (const at of placesOf('@', text)) {
     const start = startOf(text, at, '\n @/?#');
-    if (text.startsWith('://', start - 3) && text.slice(start, at) !== MASK) return true;
+    if (text.startsWith('://', start - 3) && (text.slice(start, at) !== MASK || hasMoreBeforeHost(text, at + 1))) return true;
   }
   return false;
+}
+
+/** True where the user's part of an address goes on behind what looks like its end: the last `@` is the end. */
+function hasMoreBeforeHost(text: string, from: number): boolean {
+  const more = /[^\s/?#]*@/y;
+  more.lastIndex = from;
+  return more.test(text);
 }
 
 function* placesOf(sign: string, text: string): Generator<number> {
