@@ -1,6 +1,7 @@
 import { readFile, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { systemCode } from '../errors.js';
+import { splitPost } from '../post/split-post.js';
 import { digestOf } from './digest.js';
 import { unwritable } from './unwritable.js';
 import type { ArchiveRecord } from './record.js';
@@ -34,9 +35,7 @@ export async function lookAtPost(dir: string, { file, hash }: ArchiveRecord): Pr
 
 /** Characters of a document behind its front matter. */
 export function bodyLength(document: string): number {
-  const text = document.replaceAll('\r\n', '\n');
-  const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
-  return text.length - (end < 0 ? 0 : end + '\n---\n'.length);
+  return splitPost(document).body.length;
 }
 
 /** True if the file has exactly this content. */

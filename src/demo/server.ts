@@ -1,18 +1,9 @@
-import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { listenOnLoopback, type LoopbackServer } from '../loopback.js';
 import { PACKAGE_ROOT } from '../package-root.js';
-
-/** The bundled site while it runs. */
-export interface DemoSite {
-  /** TCP port on 127.0.0.1. */
-  port: number;
-  /** Ends open connections too. */
-  close(): Promise<void>;
-}
 
 interface Answer {
   status: number;
@@ -35,17 +26,8 @@ const TYPES: Readonly<Record<string, string>> = { '.json': 'application/json', '
  * `fixtures/demo`, which is sent byte for byte; the roll API honours `page` and `num`; browsers of phones are sent to
  * a gateway page in place of an article, as the real site does; anything else is answered with 404.
  */
-export async function startDemoSite(): Promise<DemoSite> {
-  const server = createServer((request, response) => void respond(request, response));
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const address = server.address();
-  assert(address !== null && typeof address === 'object');
-  const close = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
-  return { port: address.port, close };
+export function startDemoSite(): Promise<LoopbackServer> {
+  return listenOnLoopback((request, response) => void respond(request, response));
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { parseDate } from '../dates.js';
 import { parseHttpUrl } from '../url.js';
+import { splitPost } from './split-post.js';
 
 /** What the front matter of a post tells of its article. */
 export interface ReadPost {
@@ -19,10 +20,9 @@ const ADDRESS_KEYS = ['source_url', 'link', 'original_url', 'source', 'original'
  * @returns undefined for a file without front matter, or one whose front matter is damaged or has no title
  */
 export function readPost(document: string): ReadPost | undefined {
-  const text = document.replace(/^\ufeff/, '').replaceAll('\r\n', '\n').trimStart();
-  const end = text.indexOf('\n---', 3);
-  if (!text.startsWith('---\n') || end < 0) return undefined;
-  const fields = parseFields(text.slice(4, end));
+  const { head } = splitPost(document);
+  if (head === undefined) return undefined;
+  const fields = parseFields(head);
   const title = textOf(fields.title);
   if (title === '') return undefined;
   const date = dateOf(textOf(fields.date));
@@ -30,7 +30,8 @@ export function readPost(document: string): ReadPost | undefined {
   return { title, url, ...(date !== undefined && { date }) };
 }
 
-function parseFields(yaml: string): Readonly<Record<string, unknown>> {
+/** The keys of a front matter with their values; none where it is damaged. */
+export function parseFields(yaml: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = parse(yaml, { maxAliasCount: 0 });
     return typeof value === 'object' && value !== null ? { ...value } : {};

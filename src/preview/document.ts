@@ -1,13 +1,14 @@
 import MarkdownIt from 'markdown-it';
 import { load } from 'cheerio/slim';
-import { parseDocument } from 'yaml';
 import type { ArchiveRecord } from '../archive/record.js';
+import { parseFields } from '../post/read-post.js';
+import { splitPost } from '../post/split-post.js';
 import { Html } from './html.js';
 
 /** A post as it is shown. */
 export interface PostView {
   /** Its front matter; empty where that cannot be read. */
-  fields: ReadonlyMap<string, unknown>;
+  fields: Readonly<Record<string, unknown>>;
   body: Html;
 }
 
@@ -20,7 +21,7 @@ const ACTIVE = 'script, style, link, meta, base, iframe, frame, object, embed, f
  * which this server has them.
  */
 export function viewPost(text: string, { pictures = [] }: ArchiveRecord): PostView {
-  const { head, body } = split(text.replaceAll('\r\n', '\n'));
+  const { head = '', body } = splitPost(text);
   const $ = load(markdown.render(body), null, false);
   $(ACTIVE).remove();
   $('*').each((_, element) => {
@@ -35,19 +36,8 @@ export function viewPost(text: string, { pictures = [] }: ArchiveRecord): PostVi
     const own = pictures.find(({ file }) => source.endsWith(file));
     $(element).attr({ src: own ? pictureUrl(own.file) : source, loading: 'lazy' });
   });
-  return { fields: fieldsOf(head), body: new Html($.html()) };
+  return { fields: parseFields(head), body: new Html($.html()) };
 }
 
 /** The address of a picture that stands with posts. */
 export const pictureUrl = (file: string): string => `/picture/${file}`;
-
-function split(text: string): { head: string; body: string } {
-  const end = text.startsWith('---\n') ? text.indexOf('\n---\n', 3) : -1;
-  return end < 0 ? { head: '', body: text } : { head: text.slice(4, end + 1), body: text.slice(end + '\n---\n'.length) };
-}
-
-function fieldsOf(head: string): ReadonlyMap<string, unknown> {
-  const document = parseDocument(head, { logLevel: 'silent' });
-  const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
-  return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
-}

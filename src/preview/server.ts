@@ -1,14 +1,12 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { NewsScrapeError, systemDetail } from '../errors.js';
+import { listenOnLoopback, type LoopbackServer } from '../loopback.js';
 import { answer } from './answer.js';
 import type { PreviewSite } from './site.js';
 
-export interface PreviewServer {
+export interface PreviewServer extends LoopbackServer {
   /** Where a browser finds it. */
   url: string;
-  close(): Promise<void>;
 }
 
 /**
@@ -17,19 +15,12 @@ export interface PreviewServer {
  * @throws NewsScrapeError `port_unusable`
  */
 export async function startPreview(site: PreviewSite, port: number): Promise<PreviewServer> {
-  const server = createServer((request, response) => void respond(request, response, site));
   try {
-    await once(server.listen(port, '127.0.0.1'), 'listening');
+    const server = await listenOnLoopback((request, response) => void respond(request, response, site), port);
+    return { ...server, url: `http://127.0.0.1:${server.port}/` };
   } catch (error) {
     throw new NewsScrapeError('port_unusable', { port, detail: systemDetail(error) }, { cause: error });
   }
-  const address = server.address() as AddressInfo;
-  const close = async (): Promise<void> => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
-  return { url: `http://127.0.0.1:${address.port}/`, close };
 }
 
 async function respond({ method = '', url = '/', headers: { host = '' } }: IncomingMessage, response: ServerResponse, site: PreviewSite): Promise<void> {

@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDemoSite, type DemoSite } from '../../src/demo/server.js';
+import { startDemoSite } from '../../src/demo/server.js';
+import type { LoopbackServer } from '../../src/loopback.js';
 import { readLabels, readPage } from '../support/labels.js';
 
 const DESKTOP = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36';
 const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1';
 const ARTICLE = '/china/2026-11-20/doc-inzdemoa1120001.shtml';
 
-let site: DemoSite;
+let site: LoopbackServer;
 beforeAll(async () => (site = await startDemoSite()));
 afterAll(() => site.close());
 

@@ -12,7 +12,7 @@ export async function articlePage(site: PreviewSite, id: string): Promise<Html |
   if (!record) return undefined;
   const post = await site.post(record);
   const view = post && viewPost(post.text, record);
-  const author = view?.fields.get('author');
+  const author = view?.fields.author;
   return layout(record.title || record.url, '', html`<article>
 <h1>${record.title || record.url}</h1>
 <p class="facts">${facts(record, post?.state)}${typeof author === 'string' ? ` · ${author}` : undefined} · <a href="${record.url}" rel="noreferrer noopener">${messages.preview.original}</a></p>

@@ -1,7 +1,9 @@
 import type { ArchiveRecord } from '../../archive/record.js';
 import { formatShanghaiDay } from '../../dates.js';
 import { messages } from '../../messages/messages.js';
-import { pictureUrl, viewPost } from '../document.js';
+import { parseFields } from '../../post/read-post.js';
+import { splitPost } from '../../post/split-post.js';
+import { pictureUrl } from '../document.js';
 import { html, type Html } from '../html.js';
 import type { PreviewSite } from '../site.js';
 import { layout } from './layout.js';
@@ -71,7 +73,7 @@ function choice(name: string, chosen: string, values: readonly (readonly [value:
 
 async function item(record: ArchiveRecord, site: PreviewSite): Promise<Html> {
   const post = await site.post(record);
-  const thumb = post && thumbOf(record, viewPost(post.text, record).fields.get('headimg'));
+  const thumb = post && thumbOf(record, parseFields(splitPost(post.text).head ?? '').headimg);
   return html`<li>${thumb}<div><a href="/article?id=${encodeURIComponent(record.id)}">${record.title || record.url}</a>
 <p class="facts">${facts(record, post?.state)}</p></div></li>
 `;
