@@ -16,27 +16,29 @@ const WITHOUT_SIDE_EFFECTS = [
 /**
  * The parser of turndown's for strings (it is given nodes here), what encoding-sniffer decodes with (here `TextDecoder`
  * does), what xml2js writes XML with and commander starts other programs with (only our own code does), zod's messages in
- * forty languages, its compiler and its reader of JSON schemas, and what undici offers beside HTTP/1.1
+ * forty languages, its compiler, its reader and writer of JSON schemas, and what undici offers beside HTTP/1.1
  * requests without a body. Of its two parsers the one is left that every processor can run; undici takes it where the
  * other cannot be had.
  */
 const NEVER_CALLED = [
   { importers: /\/node_modules\//, filter: /^(?:@mixmark-io\/domino|iconv-lite|xmlbuilder|node:child_process)$/ },
-  { importers: /\/node_modules\/zod\//, filter: /^(?:\.\.\/locales\/index|\.\/compile|\.\/from-json-schema)\.js$/ },
+  { importers: /\/node_modules\/zod\//, filter: /^(?:\.\.\/locales\/index|\.\/compile|\.\/from-json-schema|\.\.\/core\/json-schema-processors)\.js$/ },
   { importers: /\/node_modules\/undici\//, filter: /^\.\/lib\/(?:mock|cache|interceptor|web)\/./ },
   { importers: /\/node_modules\/undici\//, filter: /^\.\/lib\/(?:handler\/retry-handler|dispatcher\/(?:retry-agent|h2c-client|round-robin-pool|balanced-pool))$/ },
   { importers: /\/node_modules\/undici\//, filter: /^(?:\.\.\/web\/fetch\/body|\.\.\/llhttp\/llhttp_simd-wasm|\.\/client-h2)\.js$/ },
 ];
 
-/** A list of single characters takes half the room as a string that is spread. */
-const CHARACTERS = /\[\s*(?:'[^'\\]',\s*)+'[^'\\]',?\s*\]/gu;
-const spread = (list) => `[...${JSON.stringify([...list.matchAll(/'(.)'/gu)].map(([, character]) => character).join(''))}]`;
+/** What needs nothing of `entities` but to decode HTML's, each with another version. */
+const DECODES_ENTITIES = /\/node_modules\/(?:rss-parser|markdown-it|htmlparser2)\//;
+
+/** Large, asked for by few, and loaded only then: whoever installs the package gets them beside it, the bundle stays small. */
+const BESIDE = Object.keys(JSON.parse(await readFile('package.json', 'utf8')).dependencies);
 
 const lean = {
   name: 'lean',
   setup({ onResolve, onLoad, resolve }) {
-    // Of two tables of HTML's entities one is enough.
-    onResolve({ filter: /^entities$/ }, ({ importer }) => (/\/node_modules\/rss-parser\//.test(importer) ? resolve('entities/decode', { kind: 'import-statement', resolveDir: 'node_modules/parse5' }) : undefined));
+    // Of several tables of HTML's entities one is enough.
+    onResolve({ filter: /^entities(?:\/decode)?$/ }, ({ importer }) => (DECODES_ENTITIES.test(importer) ? resolve('entities/decode', { kind: 'import-statement', resolveDir: 'node_modules/parse5' }) : undefined));
     for (const { filter, importers } of WITHOUT_SIDE_EFFECTS) {
       onResolve({ filter }, async ({ path: name, pluginData, ...from }) => {
         if (pluginData === 'resolved' || !importers.test(from.importer)) return undefined;
@@ -46,7 +48,6 @@ const lean = {
     for (const { filter, importers } of NEVER_CALLED) {
       onResolve({ filter }, ({ path: name, importer }) => (importers.test(importer) ? { path: name, namespace: 'never-called' } : undefined));
     }
-    onLoad({ filter: /\/pinyin-pro\/dist\/esm\/data\/dict1\.mjs$/ }, async ({ path: file }) => ({ contents: (await readFile(file, 'utf8')).replace(CHARACTERS, spread) }));
     // The one thing of these that is made as soon as it is loaded.
     onLoad({ filter: /./, namespace: 'never-called' }, () => ({ contents: 'module.exports = { CacheStorage: class {} };' }));
   },
@@ -66,6 +67,7 @@ async function bundle() {
     minify: true,
     legalComments: 'none',
     define: { 'import.meta.url': 'OWN_URL' },
+    external: BESIDE,
     metafile: true,
     write: false,
     plugins: [lean],
@@ -90,7 +92,7 @@ async function writeSchema() {
   const script = path.resolve('dist/schema.mjs');
   await build({ entryPoints: ['src/cli/config-json-schema.ts'], outfile: script, bundle: true, packages: 'external', format: 'esm', platform: 'node' });
   const { configJsonSchema } = await import(pathToFileURL(script).href);
-  await writeFile('dist/news-scrape.schema.json', `${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+  await writeFile('dist/news-scrape.schema.json', `${JSON.stringify(configJsonSchema())}\n`);
   await rm(script);
 }
 

@@ -23,7 +23,7 @@ const CONTENTS: Readonly<Record<string, RegExp>> = {
 };
 
 /** What the files of a folder on disk take is no matter; this is what a download unpacks to. */
-const LARGEST = 2_500_000;
+const LARGEST = 2_000_000;
 /** The same without the programs, most of which is what is bundled of other packages. */
 const LARGEST_BESIDE_PROGRAMS = 500_000;
 
