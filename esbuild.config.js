@@ -87,12 +87,13 @@ async function toCommonJs(text) {
   return code;
 }
 
-/** Writes the JSON Schema of the configuration, which the options themselves give, for editors. */
-async function writeSchema() {
-  const script = path.resolve('dist/schema.mjs');
-  await build({ entryPoints: ['src/cli/config-json-schema.ts'], outfile: script, bundle: true, packages: 'external', format: 'esm', platform: 'node' });
-  const { configJsonSchema } = await import(pathToFileURL(script).href);
+/** Writes what the options themselves give: the JSON Schema of the configuration, for editors, and the man page. */
+async function writeDescriptions() {
+  const script = path.resolve('dist/descriptions.mjs');
+  await build({ entryPoints: ['src/man/descriptions.ts'], outfile: script, bundle: true, packages: 'external', format: 'esm', platform: 'node' });
+  const { configJsonSchema, manPage } = await import(pathToFileURL(script).href);
   await writeFile('dist/news-scrape.schema.json', `${JSON.stringify(configJsonSchema())}\n`);
+  await writeFile('dist/news-scrape.1', manPage());
   await rm(script);
 }
 
@@ -132,4 +133,4 @@ async function bundleTypes() {
 const notices = await Promise.all(bundledPackages(await bundle()).map(noticeOf));
 await writeFile('dist/THIRD-PARTY-LICENSES.txt', ['This program contains these packages.\n', ...joinNotices(notices)].join(`\n${'-'.repeat(80)}\n\n`));
 await bundleTypes();
-await writeSchema();
+await writeDescriptions();

@@ -18,6 +18,7 @@ const CONTENTS: Readonly<Record<string, RegExp>> = {
   'module type': /^dist\/package\.json$/,
   types: /^dist\/index\.d\.ts$/,
   'schema of the configuration': /^dist\/news-scrape\.schema\.json$/,
+  'man page': /^dist\/news-scrape\.1$/,
   notices: /^dist\/THIRD-PARTY-LICENSES\.txt$/,
   'site of the demo': /^fixtures\/demo\/[\w.-]+\/.+$/,
 };

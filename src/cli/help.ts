@@ -27,7 +27,8 @@ export function helpForm(): HelpConfiguration {
 
 const inOwnWords = (usage: string): string => usage.replace('[options]', messages.usage.options).replace('[command]', messages.usage.command);
 
-function optionDescription({ description, required, defaultValue, defaultValueDescription }: Option): string {
+/** What an option does, with its default. */
+export function optionDescription({ description, required, defaultValue, defaultValueDescription }: Option): string {
   if (!required || defaultValue === undefined) return description;
   const value = defaultValueDescription ?? (typeof defaultValue === 'string' ? defaultValue : JSON.stringify(defaultValue));
   return description + messages.usage.default(value);

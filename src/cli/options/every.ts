@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 
@@ -12,7 +12,7 @@ const SECOND = 1000;
 const UNITS: ReadonlyMap<string, number> = new Map([['s', SECOND], ['m', 60 * SECOND], ['h', 3600 * SECOND], ['d', 86_400 * SECOND]]);
 
 export function addEveryOption(command: Command): Command {
-  return command.optionsGroup(messages.usage.groups.scope).option('--every <time>', messages.watch.every, parseEvery, 15 * 60 * SECOND);
+  return command.optionsGroup(messages.usage.groups.scope).addOption(new Option('--every <time>', messages.watch.every).argParser(parseEvery).default(15 * 60 * SECOND, '15m'));
 }
 
 function parseEvery(value: string): number {
