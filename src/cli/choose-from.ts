@@ -26,14 +26,32 @@ export const chooseFrom = (names: readonly string[], flags: Flags, io: Io): Prom
 export const chooseAnyFrom = (names: readonly string[], flags: Flags, io: Io): Promise<Chosen> => choose(chooseAnyFeeds, names, flags, io);
 
 async function choose(by: typeof chooseFeeds, names: readonly string[], flags: Flags, io: Io): Promise<Chosen> {
-  const { values: variables, warnings } = readVariables(io.env, fetchKeys(io.now));
-  for (const warning of warnings) io.terminal.line(messages.telling.warning(warning), 'yellow');
-  const config = await openConfig(configOptionsOf(flags, io), io);
-  return { ...by(names, config, { flags, variables, now: io.now }), config, rules: config.rules };
+  const given = { flags, variables: variablesFor(io) };
+  const config = await openConfig(configFileOf(given), io);
+  return { ...by(names, config, { ...given, now: io.now }), config, rules: config.rules };
+}
+
+/** What counts besides the configuration. */
+export interface Given {
+  flags: Flags;
+  variables: ReadonlyMap<string, unknown>;
+}
+
+/**
+ * What variables of the environment say of options; those that mean nothing are told.
+ * @throws NewsScrapeError `option_invalid`, which names the variable
+ */
+export function variablesFor({ env, now, terminal }: Pick<Io, 'env' | 'now' | 'terminal'>): Given['variables'] {
+  const { values, warnings } = readVariables(env, fetchKeys(now));
+  for (const warning of warnings) terminal.line(messages.telling.warning(warning), 'yellow');
+  return values;
 }
 
 /** Where the configuration is, as a flag or a variable says. */
-export function configOptionsOf(flags: Flags, { env, now }: Pick<Io, 'env' | 'now'>): ConfigOptions {
-  const named = flags.get('config') ?? readVariables(env, fetchKeys(now)).values.get('config');
+export function configFileOf({ flags, variables }: Given): ConfigOptions {
+  const named = flags.get('config') ?? variables.get('config');
   return typeof named === 'string' ? { config: named } : {};
 }
+
+/** The same for a command to which no other variable means anything. */
+export const configOptionsOf = (flags: Flags, { env, now }: Pick<Io, 'env' | 'now'>): ConfigOptions => configFileOf({ flags, variables: readVariables(env, fetchKeys(now)).values });

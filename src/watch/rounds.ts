@@ -5,24 +5,21 @@ import type { Clock } from './clock.js';
 const LOOK = 10_000;
 
 export interface Rhythm {
-  /** Milliseconds between the starts of two rounds. */
-  every: number;
+  /** Milliseconds to the next round. */
+  left: () => number;
   clock: Clock;
   signal: AbortSignal;
 }
 
 /**
- * Does the same again and again until the signal comes; a round that takes longer than the interval is followed by the
- * next one at once.
+ * Does the same again and again until the signal comes; a round that takes longer than the time to the next one is
+ * followed by that at once.
  * @throws NewsScrapeError `interrupted`, and what `round` throws
  */
-export async function repeat(round: () => Promise<void>, { every, clock, signal }: Rhythm): Promise<never> {
+export async function repeat(round: () => Promise<void>, { left, clock, signal }: Rhythm): Promise<never> {
   for (;;) {
     stopIfInterrupted(signal);
-    const [wall, steady] = [clock.wall(), clock.steady()];
     await round();
-    // Whichever clock says so: one stands still while the machine sleeps, the other may be set back by years.
-    const left = (): number => every - Math.max(clock.wall() - wall, clock.steady() - steady);
-    while (left() > 0 && !signal.aborted) await clock.sleep(Math.min(left(), LOOK), signal);
+    for (let wait = left(); wait > 0 && !signal.aborted; wait = left()) await clock.sleep(Math.min(wait, LOOK), signal);
   }
 }

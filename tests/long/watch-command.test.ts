@@ -35,15 +35,16 @@ describe('watch', () => {
     expect(stderr().match(/the key "rules" is called/g)).toHaveLength(1);
   });
 
-  it('loses nothing when it is stopped in the middle of a round', async () => {
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('loses nothing when %s stops it in the middle of a round, and ends with %d', async (signal, code) => {
     const ids = Array.from({ length: 20 }, (_, index) => `n${index}`);
     site.rows = ids.map((id) => ({ id }));
     for (const id of ids) site.replies[pageUrl(id)] = { delay: 200, body: financePage({ title: `标题${id}` }) };
     const { child } = watch();
     await until(() => posts().length > 3);
-    child.kill('SIGINT');
-    expect(await once(child, 'close')).toEqual([130, null]);
+    child.kill(signal);
+    expect(await once(child, 'close')).toEqual([code, null]);
     const before = posts();
+    expect(existsSync(join(site.cwd, 'posts/.news-scrape/lock'))).toBe(false);
     expect(before.length).toBeLessThan(20);
     expect((await site.run('fetch', ROLL)).code).toBe(0);
     expect(posts()).toHaveLength(20);
@@ -65,6 +66,20 @@ describe('watch', () => {
     child.kill('SIGTERM');
     await once(child, 'close');
     expect(stderr().match(/the configuration is broken now/g)).toHaveLength(1);
+  });
+
+  it('goes by the configuration before while the one of now asks for what cannot be done', async () => {
+    site.rows = [{ id: 'a' }];
+    writeFileSync(join(site.cwd, 'news-scrape.yaml'), 'defaults: {lang: en}\n');
+    const { child, stderr } = watch();
+    await until(() => posts().length === 1);
+    writeFileSync(join(site.cwd, 'news-scrape.yaml'), 'defaults: {quiet: true, verbose: true}\n');
+    await until(() => stderr().includes('the configuration is broken now'));
+    site.rows = [{ id: 'b' }, { id: 'a' }];
+    await until(() => posts().length === 2);
+    expect(stderr().match(/the configuration is broken now/g)).toHaveLength(1);
+    child.kill('SIGTERM');
+    expect(await once(child, 'close')).toEqual([143, null]);
   });
 
   it('goes on after a round in which nothing could be written', async () => {

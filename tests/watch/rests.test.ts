@@ -8,7 +8,7 @@ import { fileNameKey, uniqueFileName } from '../../src/post/file-name.js';
 import { DEFAULT_FORM } from '../../src/post/form.js';
 import { runFeeds, type RunEvent } from '../../src/run.js';
 import { createSources } from '../../src/sources.js';
-import { Rests } from '../../src/watch/rests.js';
+import { Timetable } from '../../src/watch/timetable.js';
 import { emptyFolder } from '../support/cli.js';
 import { startServer, type TestServer } from '../support/server.js';
 
@@ -21,7 +21,7 @@ let server: TestServer;
 let feeds: Record<string, { status?: number; headers?: Record<string, string>; ttl?: string }>;
 let asked: Record<string, number>;
 let clock: { now: number; clockIsSetBack: number };
-let rests: Rests;
+let timetable: Timetable;
 
 beforeEach(async () => {
   [dir, feeds, asked, clock] = [emptyFolder(), {}, {}, { now: 1_795_000_000_000, clockIsSetBack: 0 }];
@@ -31,14 +31,14 @@ beforeEach(async () => {
     const isKnown = headers.etag !== undefined && request.headers['if-none-match'] === headers.etag;
     response.writeHead(isKnown ? 304 : status, headers).end(isKnown ? '' : `<rss version="2.0"><channel><title>x</title>${ttl === undefined ? '' : `<ttl>${ttl}</ttl>`}<item><title>a</title></item></channel></rss>`);
   });
-  rests = new Rests({ wall: () => clock.now - clock.clockIsSetBack, steady: () => clock.now, sleep: () => Promise.resolve() });
+  timetable = new Timetable(15 * MINUTE, { wall: () => clock.now - clock.clockIsSetBack, steady: () => clock.now, sleep: () => Promise.resolve() });
 });
 afterEach(async () => {
   await server.close();
   rmSync(dir, { recursive: true, force: true });
 });
 
-/** One round over all feeds; what of them was left alone. */
+/** One round over all feeds that are due; those that are to be left alone for longer than the interval. */
 async function round(): Promise<string[]> {
   const none = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array());
   // Each round has its own, as in the program: one leaves a host alone that has asked for that.
@@ -46,23 +46,22 @@ async function round(): Promise<string[]> {
   const sources = createSources({ client, readFile: none, readStdin: none, now: () => new Date(clock.now) });
   const store = await openPreviewStore(dir, { unique: uniqueFileName, key: fileNameKey });
   const all = Object.keys(feeds).map((path) => resolveFeed(`${server.origin}${path}`));
+  const due = timetable.begin(all.map(({ id }) => id));
   const events: RunEvent[] = [];
-  for await (const event of rests.run(all, (due) => runFeeds(due, store, sources, { form: DEFAULT_FORM }))) events.push(event);
+  for await (const event of timetable.follow(runFeeds(all.filter(({ id }) => due.includes(id)), store, sources, { form: DEFAULT_FORM }))) events.push(event);
+  timetable.end(due, all.map(({ id }) => id));
   await store.close();
   await client.close();
   return events.flatMap((event) => (event.type === 'feed-rests' ? [new URL(event.feed).pathname] : []));
 }
-/** Times that each feed was asked in so many rounds, a quarter of an hour from one to the next. */
-async function rounds(count: number): Promise<typeof asked> {
-  for (let index = 0; index < count; index += 1) {
-    await round();
-    clock.now += 15 * MINUTE;
-  }
+/** Times that each feed was asked in so many quarters of an hour, in which it had its turn whenever it was due. */
+async function quarters(count: number): Promise<typeof asked> {
+  for (const end = clock.now + count * 15 * MINUTE; clock.now < end; clock.now += Math.ceil(timetable.left())) await round();
   return asked;
 }
 
 describe('a feed', () => {
-  it('is asked in every round, unless its ttl or Cache-Control asks for more than the interval', async () => {
+  it('is asked once an interval, or when the time is over that its ttl or Cache-Control asks for', async () => {
     feeds = {
       '/none': {},
       '/same': { ttl: '15' },
@@ -71,28 +70,30 @@ describe('a feed', () => {
       '/both': { ttl: '30', headers: { 'cache-control': 'max-age=3600' } },
       '/nonsense': { ttl: 'soon', headers: { 'cache-control': 'max-age=-5' } },
     };
-    expect(await rounds(8)).toEqual({ '/none': 8, '/same': 8, '/ttl': 2, '/age': 3, '/both': 2, '/nonsense': 8 });
+    expect(await quarters(8)).toEqual({ '/none': 9, '/same': 8, '/ttl': 2, '/age': 4, '/both': 2, '/nonsense': 8 });
   });
 
   it('keeps its ttl while it does not change', async () => {
     feeds = { '/ttl': { ttl: '60', headers: { etag: '"1"' } } };
-    expect(await rounds(8)).toEqual({ '/ttl': 2 });
+    expect(await quarters(8)).toEqual({ '/ttl': 2 });
   });
 
-  it.each([[{ 'retry-after': '3000' }, 2], [{}, 5]])('that failed with %j is asked %d times in five rounds', async (headers, times) => {
+  it.each([[{ 'retry-after': '3000' }, 2], [{}, 4]])('that failed with %j is asked %d times in an hour', async (headers, times) => {
     feeds = { '/busy': { status: 503, headers } };
     clock.now = Date.now();
-    expect(await rounds(5)).toEqual({ '/busy': times });
+    expect(await quarters(4)).toEqual({ '/busy': times });
   });
 
   it('is left alone for a day at most, and no longer when the clock is set back', async () => {
     feeds = { '/year': { headers: { 'cache-control': 'max-age=31536000' } } };
-    await round();
-    clock.now += DAY - MINUTE;
     expect(await round()).toEqual(['/year']);
+    clock.now += DAY - MINUTE;
+    await round();
+    expect(asked).toEqual({ '/year': 1 });
     clock.clockIsSetBack = 300 * DAY;
     clock.now += MINUTE;
-    expect(await round()).toEqual([]);
+    await round();
+    expect(asked).toEqual({ '/year': 2 });
   });
 });
 
