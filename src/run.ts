@@ -155,5 +155,5 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, ru
 
 /** False for an article of which the archive does not tell the next run to ask for it again: its feed has to. */
 function isFinal({ reason, status, file }: Outcome): boolean {
-  return reason !== 'robots' && (file === undefined || (status !== 'failed' && reason !== 'rests'));
+  return reason !== 'robots' && (file === undefined || (status !== 'failed' && reason !== 'rests' && reason !== 'gone'));
 }

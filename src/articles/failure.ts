@@ -7,7 +7,7 @@ import { verdictOn, type Verdict } from '../reasons.js';
 import { isTolerated } from '../tolerance.js';
 import { described } from './described.js';
 import type { Run } from './run.js';
-import { commonOf, unchanged } from './settled.js';
+import { commonOf, isGone, unchanged } from './settled.js';
 import { feedPart } from './source-state.js';
 import { countFailure, standingOf, type Failure } from './standing.js';
 
@@ -30,12 +30,14 @@ export async function noteFailure(job: Job, error: NewsScrapeError, run: Run, wa
 async function noteWithPost(job: Job & { known: WrittenRecord }, failure: Verdict & { message: string }, { store, sources, options }: Run): Promise<Outcome> {
   const { known } = job;
   const { status, reason } = failure;
-  if (reason === 'not_found') return unchanged(job, known, 'gone');
   const outcome = { ...failure, ...commonOf(job, known), file: known.file };
   if (status !== 'failed') return outcome;
-  const failures = (known.failure?.attempts ?? 0) + 1;
+  // A page that is gone is nothing to report, and another matter than one that fails: each is counted by itself.
+  const before = isGone(known) === (reason === 'not_found') ? known.failure : undefined;
+  const failures = (before?.attempts ?? 0) + 1;
   await store.remember({ ...known, failure: { reason, attempts: failures, failed: sources.now().toISOString() } });
-  const tolerated = isTolerated({ reason, failures, isLast: false, before: known.failure?.reason }, options.tolerate);
+  if (reason === 'not_found') return unchanged(job, known, 'gone');
+  const tolerated = isTolerated({ reason, failures, isLast: false, before: before?.reason }, options.tolerate);
   return { ...outcome, failures, ...(tolerated && { tolerated }) };
 }
 

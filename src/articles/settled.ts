@@ -32,8 +32,12 @@ async function writtenOutcome(job: Job, known: ArchiveRecord, { store, sources, 
   if (state !== 'intact') return again?.force && state !== 'outside' ? undefined : unchanged(job, known, KEPT[state]);
   if (again?.take === 'all') return undefined;
   if (!again || !hasChanged(job.item, job.source.id, known)) return unchanged(job, known, 'known');
-  return isResting(known.failure ?? {}, sources.now()) ? rests(job, known) : undefined;
+  if (!isResting(known.failure ?? {}, sources.now())) return undefined;
+  return isGone(known) ? unchanged(job, known, 'gone') : rests(job, known);
 }
+
+/** True for an article whose page was gone (HTTP 404 or 410) when it was last asked for. */
+export const isGone = ({ failure }: ArchiveRecord): boolean => failure?.reason === 'not_found';
 
 /** The outcome of an article that is left alone for now. */
 const rests = (job: Job, known: ArchiveRecord): Outcome => ({ status: 'skipped', reason: 'rests', ...commonOf(job, known), ...(known.file !== undefined && { file: known.file }) });
