@@ -1,5 +1,5 @@
 import { messages } from '../messages/messages.js';
-import type { RunEvent } from '../run.js';
+import { placeOf, type PlacedEvent } from './report/tally.js';
 import { printable, type Terminal } from './terminal.js';
 
 /** How far a feed has come. */
@@ -14,7 +14,7 @@ export interface FeedProgress {
 }
 
 export interface Progress {
-  tell(event: RunEvent): void;
+  tell(event: PlacedEvent): void;
   stop(): void;
 }
 
@@ -61,20 +61,20 @@ function linesOn(terminal: Terminal): Show {
   };
 }
 
-function follow(tracks: Map<string, Track>, event: RunEvent, time: number): void {
+function follow(tracks: Map<string, Track>, event: PlacedEvent, time: number): void {
   if (event.type === 'feed') {
-    tracks.set(event.feed, { feed: printable(event.feed), done: 0, of: event.articles, current: '', times: [time] });
-  } else if (event.type === 'feed-done' || event.type === 'feed-failed') tracks.delete(event.feed);
-  else if (event.type === 'article') step(tracks, event.outcome.feed, printable(event.outcome.title), time);
+    tracks.set(placeOf(event.feed, event), { feed: printable(event.feed), done: 0, of: event.articles, current: '', times: [time] });
+  } else if (event.type === 'feed-done' || event.type === 'feed-failed') tracks.delete(placeOf(event.feed, event));
+  else if (event.type === 'article') step(tracks, placeOf(event.outcome.feed, event), printable(event.outcome.title), time);
 }
 
-function step(tracks: Map<string, Track>, feed: string, title: string, time: number): void {
-  const track = tracks.get(feed);
+function step(tracks: Map<string, Track>, place: string, title: string, time: number): void {
+  const track = tracks.get(place);
   if (!track) return;
   track.done += 1;
   track.current = title;
   track.times = [...track.times, time].slice(-WINDOW);
-  if (track.done >= track.of) tracks.delete(feed);
+  if (track.done >= track.of) tracks.delete(place);
 }
 
 /** Articles a second since the oldest of these times; undefined before the first article and in the first moments. */

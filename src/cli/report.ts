@@ -1,6 +1,5 @@
 import type { RequestLog } from '../http/types.js';
 import { messages } from '../messages/messages.js';
-import type { RunEvent } from '../run.js';
 import type { ExitCode } from './exit-codes.js';
 import { write, type Io } from './io.js';
 import type { HookOptions } from './options/hooks.js';
@@ -10,7 +9,7 @@ import { callHook, type HookName } from './report/hooks.js';
 import { openLogFile, type LogFile } from './report/log-file.js';
 import { createPeopleLines, type Loudness } from './report/people.js';
 import { recordOf, stackOf, startRecord, summaryRecord, warningRecord, type DataRecord, type StartOfRun, type SummaryRecord } from './report/records.js';
-import { count, emptyTally } from './report/tally.js';
+import { count, emptyTally, type PlacedEvent } from './report/tally.js';
 
 export interface ReportOptions extends DataOptions, Loudness, HookOptions {
   dryRun?: boolean;
@@ -47,7 +46,7 @@ export class Report {
   private readonly tally = emptyTally();
   private readonly total = { requests: 0, wireBytes: 0, bytes: 0, milliseconds: 0 };
   private readonly started = performance.now();
-  private readonly tellPeople: (event: RunEvent) => void;
+  private readonly tellPeople: (event: PlacedEvent) => void;
 
   constructor(
     private readonly io: Io,
@@ -58,11 +57,11 @@ export class Report {
     this.tellPeople = createPeopleLines(io.terminal, this.tally, options);
   }
 
-  async tellAll(events: AsyncIterable<RunEvent>): Promise<void> {
+  async tellAll(events: AsyncIterable<PlacedEvent>): Promise<void> {
     for await (const event of events) await this.tell(event);
   }
 
-  async tell(event: RunEvent): Promise<void> {
+  async tell(event: PlacedEvent): Promise<void> {
     count(this.tally, event);
     const { stdout, pathOf } = this.options;
     const record = recordOf(event, this.tally, (file) => (stdout ? undefined : pathOf(file)));

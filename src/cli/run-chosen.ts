@@ -18,6 +18,7 @@ import type { FetchOptions } from './options/fetch.js';
 import { openFilter } from './options/filter.js';
 import { checkImageOptions, openShrink } from './options/images.js';
 import { withReport } from './report.js';
+import type { PlacedEvent } from './report/tally.js';
 import { openWorld, type Part } from './world.js';
 
 /** A run of feeds that were chosen, under the name of its command. */
@@ -64,7 +65,7 @@ export async function runChosen({ command, rules, feeds, run: { options }, work,
     };
     await thenAlways(() => withStores(folders, open, async (opened) => {
       const followed = opened.map((folder) => ({ folder, history: new FolderHistory(command, folder.store, io.now()) }));
-      const runs = await Promise.all(followed.map(async ({ folder, history }) => history.follow(await startFolder(folder, wayOf, work))));
+      const runs = await Promise.all(followed.map(async ({ folder, history }) => inFolder(folder, history.follow(await startFolder(folder, wayOf, work)))));
       await thenAlways(() => report.tellAll(sideBySide(runs, runs.length, () => ended.abort())), async () => {
         for (const { history } of followed) await history.end();
       });
@@ -101,6 +102,11 @@ async function startFolder({ parts, store }: OpenFolder, wayOf: (part: SettledPa
   for (const part of parts) if (part.source) ways.set(part.source.id, await wayOf(part));
   const way = await wayOf(parts.find(({ source }) => source === undefined) ?? parts[0]);
   return withPaths(work({ store, feeds: parts.flatMap(({ source }) => source ?? []), ways, way }), parts[0].folder);
+}
+
+/** Events that name the folder from which they come. */
+async function* inFolder({ parts }: OpenFolder, events: AsyncIterable<RunEvent>): AsyncGenerator<PlacedEvent> {
+  for await (const event of events) yield { ...event, folder: parts[0].folder };
 }
 
 /** Events whose files have the path that the user would type. */

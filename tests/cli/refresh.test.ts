@@ -57,6 +57,14 @@ describe('refresh with a configuration', () => {
     expect([postIn('one'), postIn('two')]).toEqual([expect.stringMatching(/kind: a[^]*a已经更正/), expect.stringMatching(/<div>[^]*b已经更正/)]);
   });
 
+  it('tells of a feed whose articles lie in two folders once for each, and counts nothing twice', async () => {
+    await run(['fetch', 'a', '--quiet']);
+    const { stdout } = await run(['fetch', 'a', '--out', 'two', '--json']);
+    expect(stdout).toContain('"written":1');
+    const feeds = linesOf(await run(['refresh', '--json'])).filter(({ type }) => type === 'feed');
+    expect(feeds.map(({ feed, articles }) => [feed, Object.values(articles as Record<string, number>).reduce((sum, count) => sum + count, 0)])).toEqual(Array(2).fill([`${server.origin}/a`, 1]));
+  });
+
   it('takes only the feeds of a name or group', async () => {
     await run(['fetch', '--quiet']);
     for (const feed of ['@g', 'a', `${server.origin}/a`]) expect(articlesOf(await run(['refresh', '--feed', feed, '--json']))).toMatchObject([{ feed: `${server.origin}/a`, reason: 'same' }]);

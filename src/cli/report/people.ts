@@ -1,8 +1,7 @@
 import { FIRST_RUN_LIMIT } from '../../jobs.js';
 import { messages } from '../../messages/messages.js';
-import type { RunEvent } from '../../run.js';
 import type { Terminal } from '../terminal.js';
-import { countsOf, type Tally } from './tally.js';
+import { countsOf, type PlacedEvent, type Tally } from './tally.js';
 
 /** How much people want to hear. */
 export interface Loudness {
@@ -12,10 +11,10 @@ export interface Loudness {
   hasSeveralFeeds?: boolean;
 }
 
-type EventOf<Type extends RunEvent['type']> = Extract<RunEvent, { type: Type }>;
+type EventOf<Type extends PlacedEvent['type']> = Extract<PlacedEvent, { type: Type }>;
 
 /** Tells the events of a run, as they are counted in `tally`, to the person at the terminal. */
-export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, verbose, hasSeveralFeeds }: Loudness): (event: RunEvent) => void {
+export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, verbose, hasSeveralFeeds }: Loudness): (event: PlacedEvent) => void {
   let hasLimitedFirstRun = false;
   return (event) => {
     if (event.type === 'article') tellArticle(event);
@@ -42,10 +41,11 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     terminal.line(messages.telling.firstRun(FIRST_RUN_LIMIT));
   }
 
-  function tellDone({ feed, status, recovered }: EventOf<'feed-done'>): void {
+  function tellDone(event: EventOf<'feed-done'>): void {
+    const { feed, status, recovered } = event;
     if (recovered) terminal.line(messages.telling.recovered(feed, recovered.failures, recovered.since), 'green');
     const sentence = status === 'refreshed' ? messages.telling.feedRefreshed : messages.telling.feedDone;
-    if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(sentence(feed, countsOf(tally, feed)));
+    if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(sentence(feed, countsOf(tally, event)));
   }
 
   function tellRest({ feed, until }: EventOf<'feed-rests'>): void {

@@ -6,7 +6,7 @@ import type { Outcome } from '../../outcome.js';
 import type { RunEvent } from '../../run.js';
 import { VERSION } from '../../version.js';
 import { exitCodeFor, gravest, type ExitCode } from '../exit-codes.js';
-import { countsOf, exitCodeOf, type Counts, type Tally } from './tally.js';
+import { countsOf, exitCodeOf, type Counts, type PlacedEvent, type Tally } from './tally.js';
 
 /** What became of an article: a line of `--json` and of the log. */
 export interface ArticleRecord extends Outcome, Cost {
@@ -59,16 +59,16 @@ export type DataRecord = ArticleRecord | FeedRecord | SummaryRecord;
  * @param tally in which the event is counted
  * @param pathOf the path of a post as the user would type it, undefined if no file is made
  */
-export function recordOf(event: RunEvent, tally: Tally, pathOf: (file: string) => string | undefined): ArticleRecord | FeedRecord | undefined {
+export function recordOf(event: PlacedEvent, tally: Tally, pathOf: (file: string) => string | undefined): ArticleRecord | FeedRecord | undefined {
   if (event.type === 'article') return articleRecord(event, pathOf);
   if (event.type === 'feed-done') {
     const { feed, status, recovered, cost } = event;
-    return { type: 'feed', status, feed, articles: countsOf(tally, feed), ...(recovered && { recovered }), ...cost };
+    return { type: 'feed', status, feed, articles: countsOf(tally, event), ...(recovered && { recovered }), ...cost };
   }
   if (event.type !== 'feed-failed') return undefined;
   const { feed, error, failures, tolerated, cost } = event;
   const { code: reason, message } = error;
-  return { type: 'feed', status: 'failed', reason, feed, articles: countsOf(tally, feed), failures, ...(tolerated && { tolerated }), message, ...cost };
+  return { type: 'feed', status: 'failed', reason, feed, articles: countsOf(tally, event), failures, ...(tolerated && { tolerated }), message, ...cost };
 }
 
 function articleRecord({ outcome, feeds = [outcome.feed], cost }: Extract<RunEvent, { type: 'article' }>, pathOf: (file: string) => string | undefined): ArticleRecord {

@@ -8,7 +8,7 @@ export type Counts = Record<Status, number>;
 /** What the articles and feeds of a run came to. */
 export interface Tally {
   articles: Counts;
-  /** The same for the articles of each feed. */
+  /** The same for the articles of each feed, by `placeOf`. */
   byFeed: Map<string, Counts>;
   feedsRead: number;
   feedsFailed: number;
@@ -22,6 +22,12 @@ export interface Tally {
   /** Commands of the user's. */
   hooksFailed: number;
 }
+
+/** An event of a run, with the folder that it comes from where a run has several. */
+export type PlacedEvent = RunEvent & { folder?: string };
+
+/** A feed may bring articles into several folders, each of which tells of it. */
+export const placeOf = (feed: string, { folder }: Pick<PlacedEvent, 'folder'>): string => (folder === undefined ? feed : `${folder}\n${feed}`);
 
 const noCounts = (): Counts => ({ written: 0, updated: 0, unchanged: 0, skipped: 0, failed: 0 });
 
@@ -37,10 +43,11 @@ export const emptyTally = (): Tally => ({
   hooksFailed: 0,
 });
 
-export const countsOf = (tally: Tally, feed: string): Counts => tally.byFeed.get(feed) ?? noCounts();
+/** How the articles of the feed ended of which this event tells. */
+export const countsOf = (tally: Tally, event: { feed: string } & Pick<PlacedEvent, 'folder'>): Counts => tally.byFeed.get(placeOf(event.feed, event)) ?? noCounts();
 
 /** Counts an event of a run in. */
-export function count(tally: Tally, event: RunEvent): void {
+export function count(tally: Tally, event: PlacedEvent): void {
   if (event.type === 'feed') tally.feedsRead += 1;
   else if (event.type === 'feed-failed') {
     if (!event.isPartly) tally.feedsFailed += 1;
@@ -48,10 +55,11 @@ export function count(tally: Tally, event: RunEvent): void {
   } else if (event.type === 'article') countArticle(tally, event);
 }
 
-function countArticle(tally: Tally, { outcome: { status, reason, feed, tolerated }, isNew }: Extract<RunEvent, { type: 'article' }>): void {
-  const ofFeed = countsOf(tally, feed);
+function countArticle(tally: Tally, event: Extract<PlacedEvent, { type: 'article' }>): void {
+  const { outcome: { status, reason, feed, tolerated }, isNew, folder } = event;
+  const ofFeed = countsOf(tally, { feed, ...(folder !== undefined && { folder }) });
   ofFeed[status] += 1;
-  tally.byFeed.set(feed, ofFeed);
+  tally.byFeed.set(placeOf(feed, event), ofFeed);
   tally.articles[status] += 1;
   if (isNew && reason === 'caught_up') tally.caughtUp += 1;
   const hasFailed = status === 'failed';
