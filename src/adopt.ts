@@ -5,6 +5,7 @@ import { isWritten, type ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
 import { postName } from './articles/post-name.js';
 import { newCost } from './http/cost.js';
+import { stopIfInterrupted } from './interrupt.js';
 import { messages } from './messages/messages.js';
 import type { Outcome, ReasonOf } from './outcome.js';
 import { readPost, type ReadPost } from './post/read-post.js';
@@ -13,14 +14,15 @@ import type { RunEvent } from './run.js';
 /**
  * Enters the posts of a folder into its archive, so that no run writes their articles again or replaces them. An article
  * is known by the address that the post names, and by title and date. Nothing but the archive is changed.
- * @throws NewsScrapeError `output_unwritable`, `output_lock_lost`, `archive_changed`; the system's error for the folder
+ * @throws NewsScrapeError `output_unwritable`, `output_lock_lost`, `archive_changed`, `interrupted`; the system's error for the folder
  */
-export async function* adoptPosts(dir: string, store: ArticleStore): AsyncGenerator<RunEvent> {
+export async function* adoptPosts(dir: string, store: ArticleStore, signal?: AbortSignal): AsyncGenerator<RunEvent> {
   const files = await postFiles(dir);
   const known = recordsByFile(store);
   for (const file of files) {
     const outcome = await adopt(dir, file, known.get(file), store);
     yield { type: 'article', outcome, isNew: false, cost: newCost() };
+    stopIfInterrupted(signal);
   }
 }
 

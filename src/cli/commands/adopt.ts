@@ -21,6 +21,6 @@ export async function adoptCommand(dir: string, options: AdoptOptions, io: Io): 
   const reporting = { ...options, out: folder, pathOf: (file: string) => join(folder, file) };
   return withReport(io, reporting, { command: 'adopt', options }, async (report) => {
     const store = await openStore(settled, options, io);
-    await thenAlways(() => report.tellAll(adoptPosts(folder, store)), () => store.close());
+    await thenAlways(() => report.tellAll(adoptPosts(folder, store, io.signal)), () => store.close());
   });
 }
