@@ -5,6 +5,7 @@ import { Agent, EnvHttpProxyAgent, buildConnector, type Dispatcher } from 'undic
 import { NewsScrapeError } from '../errors.js';
 import { isPublicAddress } from './addresses.js';
 import { LIMITS } from './limits.js';
+import { exceptionsOf } from './no-proxy.js';
 import { chooseProxies } from './proxies.js';
 
 /** Where connections go. */
@@ -32,12 +33,12 @@ export function openConnections(routes: Routes): Connections {
   const { signal } = controller;
   // One for each connection.
   setMaxListeners(0, signal);
-  const dispatcher = createDispatcher(routes, { timeout: LIMITS.connectTimeout, signal });
+  const { dispatcher, agents } = createAgents(routes, { timeout: LIMITS.connectTimeout, signal });
   return {
     dispatcher,
     close: async () => {
       controller.abort();
-      await dispatcher.destroy();
+      await Promise.all(agents.map((agent) => agent.destroy()));
     },
   };
 }
@@ -48,16 +49,24 @@ interface Opening {
   signal: AbortSignal;
 }
 
-function createDispatcher({ proxy, mayBePrivate, loopbackPort }: Routes, opening: Opening): Dispatcher {
-  if (loopbackPort !== undefined) return new Agent({ connect: loopbackConnector(loopbackPort, opening) });
-  return new EnvHttpProxyAgent({
-    ...chooseProxies(process.env, proxy),
-    // Plain HTTP is forwarded as proxies expect it: many open tunnels to port 443 only.
-    proxyTunnel: false,
-    proxyTls: opening,
-    requestTls: opening,
-    connect: guardedConnector(mayBePrivate, opening),
-  });
+/** @returns `agents`: all that hold connections */
+function createAgents({ proxy, mayBePrivate, loopbackPort }: Routes, opening: Opening): { dispatcher: Dispatcher; agents: Dispatcher[] } {
+  if (loopbackPort !== undefined) {
+    const agent = new Agent({ connect: loopbackConnector(loopbackPort, opening) });
+    return { dispatcher: agent, agents: [agent] };
+  }
+  const { noProxy, ...proxies } = chooseProxies(process.env, proxy);
+  const connect = guardedConnector(mayBePrivate, opening);
+  const straight = new Agent({ connect });
+  // Plain HTTP is forwarded as proxies expect it: many open tunnels to port 443 only.
+  const proxied = new EnvHttpProxyAgent({ ...proxies, noProxy: '', proxyTunnel: false, proxyTls: opening, requestTls: opening, connect });
+  return { dispatcher: proxied.compose(past(straight, noProxy)), agents: [straight, proxied] };
+}
+
+/** Sends requests past the proxies where NO_PROXY wants it; undici's own reading of that knows no networks and no bare IPv6. */
+function past(straight: Dispatcher, noProxy: string): Dispatcher.DispatcherComposeInterceptor {
+  const isException = exceptionsOf(noProxy);
+  return (dispatch) => (options, handler) => (isException(new URL(String(options.origin))) ? straight.dispatch(options, handler) : dispatch(options, handler));
 }
 
 /** The failure `private_address` for a host that is written as a private address or as the own machine. */

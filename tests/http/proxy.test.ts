@@ -6,7 +6,8 @@ import { connect, type AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
 import type { Duplex } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createClient } from '../../src/http/client.js';
 import { AT_ONCE, emptyFolder, runCli, type CliResult } from '../support/cli.js';
 import { financePage } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
@@ -129,5 +130,51 @@ describe('a proxy', () => {
     const result = await runCli(['fetch', '-', '--json', ...AT_ONCE], { cwd, input: rss, env: { ...none, HTTP_PROXY: origin() } });
     expect(result.stdout).toContain('"reason":"private_address"');
     expect(seen).toEqual([]);
+  });
+});
+
+describe('NO_PROXY', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+  const viaProxy = async (url: string, variables: Record<string, string>): Promise<boolean> => {
+    for (const [name, value] of Object.entries({ ...none, HTTP_PROXY: origin(), ...variables })) vi.stubEnv(name, value);
+    const client = createClient({ retries: 0, delay: 0, allowPrivate: true, ignoreRobots: true });
+    await client.get(url, { kind: 'page' }).catch(() => undefined);
+    await client.close();
+    return seen.length > 0;
+  };
+
+  it.each([
+    ['127.9.8.7', 'http://127.9.8.7:9/a'],
+    ['localhost, 127.9.8.7', 'http://127.9.8.7:9/a'],
+    ['example.org 127.9.8.7:9', 'http://127.9.8.7:9/a'],
+    ['127.9.0.0/16', 'http://127.9.8.7:9/a'],
+    ['::1', 'http://[::1]:9/a'],
+    ['[::1]:9', 'http://[::1]:9/a'],
+    ['0:0::1', 'http://[::1]:9/a'],
+    ['::/64', 'http://[::1]:9/a'],
+    ['LocalHost', 'http://localhost:9/a'],
+    ['localhost', 'http://a.b.localhost:9/a'],
+    ['.localhost', 'http://b.localhost:9/a'],
+    ['*.localhost', 'http://b.localhost:9/a'],
+    ['localhost', 'http://localhost.:9/a'],
+    ['*', 'http://127.9.8.7:9/a'],
+    ['example.org,*', 'http://127.9.8.7:9/a'],
+  ])('%s leads past the proxy to %s', async (value, url) => expect(await viaProxy(url, { NO_PROXY: value })).toBe(false));
+
+  it.each([
+    ['127.9.8.7:10', 'http://127.9.8.7:9/a'],
+    ['127.8.0.0/16', 'http://127.9.8.7:9/a'],
+    ['127.9.0.0/99', 'http://127.9.8.7:9/a'],
+    ['nowhere/8', 'http://nowhere/a'],
+    ['9.8.7', 'http://127.9.8.7:9/a'],
+    ['ocalhost', 'http://localhost:9/a'],
+    ['b.localhost', 'http://localhost:9/a'],
+    ['127.0.0.0/8', 'http://[::1]:9/a'],
+    ['::1', 'http://[::2]:9/a'],
+    ['', 'http://127.9.8.7:9/a'],
+  ])('%s does not lead past it to %s', async (value, url) => expect(await viaProxy(url, { NO_PROXY: value })).toBe(true));
+
+  it('in small letters counts before that in capitals', async () => {
+    expect(await viaProxy('http://127.9.8.7:9/a', { NO_PROXY: '127.9.8.7', no_proxy: 'example.org' })).toBe(true);
   });
 });
