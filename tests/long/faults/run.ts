@@ -52,10 +52,12 @@ async function runWith(fault: Fault, kind: 'page' | 'feed'): Promise<Result> {
 
 /** What becomes of the page, that it was asked for as often as it ought to be, and that all others arrived. */
 export async function checkPage(fault: Fault): Promise<void> {
-  const { reasons, requests, code } = await runWith(fault, 'page');
+  const { reasons, requests, code, stdout, stderr } = await runWith(fault, 'page');
   expect(Object.fromEntries(reasons)).toEqual({ before: 'new', faulty: fault.page, after: 'new', first: 'new', second: 'new' });
   expect(code).toBe(fault.page === 'new' ? 0 : 1);
   expect(requests).toBe(fault.requests ?? 1);
+  // A page's limits are others than a feed's, and what the network does is the same to both.
+  if (fault.page === 'network') for (const told of [stdout, stderr]) expect(told).toContain(fault.feed);
 }
 
 /** What is said of the feed, and that all articles of the other one arrived. */

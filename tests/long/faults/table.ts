@@ -77,6 +77,7 @@ const LAUGHS = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">${Array.from({
 export const FAULTS: readonly Fault[] = [
   { name: 'refused', elsewhere: closedPort, page: 'network', feed: 'ECONNREFUSED', requests: 0 },
   { name: 'a name that does not resolve', elsewhere: at('http://no-such-host.invalid/x'), page: 'network', feed: 'no-such-host.invalid: the ', requests: 0 },
+  { name: 'a name that does not resolve, where private addresses are refused', elsewhere: at('http://nothing.invalid/x'), page: 'network', feed: 'nothing.invalid: the ', requests: 0, guarded: true },
   { name: 'reset before the headers', answer: (response) => response.socket?.resetAndDestroy(), page: 'network', feed: 'ECONNRESET', requests: 2 },
   { name: 'closed before the headers', answer: raw(''), page: 'network', feed: 'the server closed the connection', requests: 2 },
   { name: 'closed inside the headers', answer: raw('HTTP/1.1 200 OK\r\nContent-Le'), page: 'network', feed: 'the server closed the connection', requests: 2 },
