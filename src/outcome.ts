@@ -18,6 +18,9 @@ export const REASONS = {
 /** How an article ended in a run. */
 export type Status = keyof typeof REASONS;
 
+/** All of them, in the order in which they are told. */
+export const STATUSES = ['written', 'updated', 'unchanged', 'skipped', 'failed'] as const satisfies readonly Status[];
+
 /** Why it ended so. */
 export type Reason = (typeof REASONS)[Status][number];
 

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -36,6 +37,9 @@ function pack(): Packed {
   return packed;
 }
 
+/** Every path below a node of the manifest. */
+const pathsIn = (node: unknown): string[] => (typeof node === 'object' && node !== null ? Object.values(node).flatMap(pathsIn) : [String(node).replace(/^\.\//, '')]);
+
 const kindOf = (path: string): string => Object.keys(CONTENTS).find((kind) => CONTENTS[kind]?.test(path)) ?? path;
 
 describe('the package', () => {
@@ -43,6 +47,15 @@ describe('the package', () => {
 
   it('holds the program, its types, schema and notices, the demo and the README, and nothing else', () => {
     expect([...new Set(files.map(({ path }) => kindOf(path)))].sort()).toEqual(Object.keys(CONTENTS).sort());
+  });
+
+  it('has every file that its manifest leads to, and names no address that does not exist', () => {
+    const { bin, man, main, types, exports, ...manifest } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Record<string, unknown>;
+    const held = files.map(({ path }) => path);
+    for (const path of pathsIn([bin, man, main, types, exports])) expect(held).toContain(path);
+    expect(pathsIn([main, types])).toEqual(pathsIn(exports).slice(0, 2).reverse());
+    expect(manifest).toMatchObject({ name: 'news-scrape', license: 'MIT', type: 'module', engines: { node: '>=20.18.1' } });
+    for (const field of ['repository', 'homepage', 'bugs', 'private']) expect(manifest).not.toHaveProperty(field);
   });
 
   it('stays small', () => {

@@ -1,4 +1,4 @@
-import { Help, type HelpConfiguration, type Option } from 'commander';
+import { Help, type Command, type HelpConfiguration, type Option } from 'commander';
 import { messages } from '../messages/messages.js';
 import { columnsOf, wrapText } from './wrap.js';
 
@@ -16,13 +16,25 @@ export function helpForm(): HelpConfiguration {
     },
     styleTitle: (title) => titles.get(title) ?? title,
     commandUsage: (command) => inOwnWords(own.commandUsage(command)),
-    visibleOptions: (command) => [...own.visibleOptions(command), ...own.visibleGlobalOptions(command)],
+    visibleOptions: (command) => [...ofDefault(own, command), ...own.visibleOptions(command), ...own.visibleGlobalOptions(command)],
     subcommandTerm: (command) => command.name(),
     argumentDescription: ({ description }) => description,
     optionDescription,
     displayWidth: columnsOf,
     boxWrap: wrapText,
   };
+}
+
+const defaults = new WeakMap<Command, Command>();
+
+/** The options of the command that runs where none is named are options of the command above it, too. */
+export function runsByDefault(command: Command, { above }: { above: Command }): void {
+  defaults.set(above, command);
+}
+
+function ofDefault(own: Help, above: Command): Option[] {
+  const command = defaults.get(above);
+  return command ? own.visibleOptions(command).filter(({ long }) => long !== '--help') : [];
 }
 
 const inOwnWords = (usage: string): string => usage.replace('[options]', messages.usage.options).replace('[command]', messages.usage.command);

@@ -2,18 +2,12 @@ import { systemDetail } from '../errors.js';
 import { createClient } from '../http/client.js';
 import { parseCookieFile, type Cookie } from '../http/cookies.js';
 import type { Hosts } from '../http/hosts.js';
+import { namedOrigins, type Named } from '../http/identity.js';
 import type { HttpClient, RequestLog } from '../http/types.js';
 import { messages } from '../messages/messages.js';
-import { parseHttpUrl } from '../url.js';
 import type { Io } from './io.js';
 import { invalid } from './options/invalid.js';
 import type { MannersOptions, NetworkOptions } from './options/network.js';
-
-/** What the user named: its address, and the Authorization header for what stood before the host. */
-export interface Named {
-  location: string;
-  authorization?: string | undefined;
-}
 
 export interface NetworkSettings {
   options: NetworkOptions & Partial<MannersOptions>;
@@ -38,7 +32,7 @@ export async function openNetwork({ options, named, log, hosts, demoPort }: Netw
     userAgent,
     headers: header,
     cookies: cookieFile === undefined ? [] : await readCookies(cookieFile, io),
-    named: new Map(named.flatMap(originOf)),
+    named: namedOrigins(named),
     proxy,
     allowPrivate,
     hosts,
@@ -48,12 +42,6 @@ export async function openNetwork({ options, named, log, hosts, demoPort }: Netw
     loopbackPort: demoPort,
     log,
   });
-}
-
-/** Feeds in files have none. */
-function originOf({ location, authorization }: Named): [string, string | undefined][] {
-  const url = parseHttpUrl(location);
-  return url ? [[url.origin, authorization]] : [];
 }
 
 async function readCookies(file: string, io: Io): Promise<Cookie[]> {

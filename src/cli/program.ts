@@ -6,7 +6,7 @@ import type { AddOptions } from './commands/feeds-add.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import { exampleHelp } from './examples.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
-import { helpForm } from './help.js';
+import { helpForm, runsByDefault } from './help.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addEveryOption, type EveryOptions } from './options/every.js';
@@ -100,6 +100,7 @@ function addFeeds(program: Command, io: Io, finish: (code: ExitCode) => void): v
 
 function addFeedCommands(feeds: Command, io: Io, finish: (code: ExitCode) => void): void {
   const catalogue = feeds.command('list', { isDefault: true }).description(messages.cli.feedsDescription);
+  runsByDefault(catalogue, { above: feeds });
   catalogue.optionsGroup(messages.usage.groups.output).option('--json', messages.cli.feedsJson);
   catalogue.action(async (options: { json?: boolean }) => finish(await (await COMMANDS.feeds()).feedsCommand(options, io)));
   const add = feeds.command('add').description(messages.config.addDescription).argument('<feed>', messages.config.addArgument);

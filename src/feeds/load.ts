@@ -58,7 +58,7 @@ export async function loadFeed(
   want: Want,
 ): Promise<LoadedFeed | undefined> {
   const first = source.pageUrl?.(1) ?? source.location;
-  const { feed, validators } = await readPage(source, first, () => read(first, want.known));
+  const { feed, validators } = await readOnePage(source, first, () => read(first, want.known));
   if (!feed) return undefined;
   if (feed.items.length === 0) throw new NewsScrapeError('feed_empty', { url: source.location, alternative: source.alternative });
   const items = [...feed.items];
@@ -77,7 +77,7 @@ export async function loadFeed(
 
 async function readLaterPage(source: FeedSource, location: string, read: Read): Promise<readonly FeedItem[] | NewsScrapeError> {
   try {
-    return (await readPage(source, location, () => read(location))).feed?.items ?? [];
+    return (await readOnePage(source, location, () => read(location))).feed?.items ?? [];
   } catch (error) {
     if (isNewsScrapeError(error)) return error;
     throw error;
@@ -131,9 +131,12 @@ function endOf(items: readonly FeedItem[], limit: number, counts: Want['counts']
 
 const timeOf = (item: FeedItem): number => item.date?.getTime() ?? 0;
 
-/** One page, without `feed` if it has not changed; failures name a live feed where this one is known to be retired. */
-async function readPage(
-  { alternative }: FeedSource,
+/**
+ * One page, without `feed` if it has not changed; failures name a live feed where this one is known to be retired.
+ * @throws NewsScrapeError as `loadFeed`, but for `feed_empty`
+ */
+export async function readOnePage(
+  { alternative }: Pick<FeedSource, 'alternative'>,
   location: string,
   read: () => Promise<FeedText>,
 ): Promise<{ feed?: ParsedFeed; validators?: Validators | undefined }> {

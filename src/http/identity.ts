@@ -1,4 +1,5 @@
 import { cookieHeader, type Cookie } from './cookies.js';
+import { parseHttpUrl } from '../url.js';
 import { USER_AGENT } from './limits.js';
 import type { Kind } from './types.js';
 
@@ -13,6 +14,20 @@ export interface Identity {
    * stood in its address, as an Authorization header, or undefined.
    */
   named?: ReadonlyMap<string, string | undefined> | undefined;
+}
+
+/** What the user named: its address, and the Authorization header for what stood before the host. */
+export interface Named {
+  location: string;
+  authorization?: string | undefined;
+}
+
+/** The origins of what the user named; what stands in files has none. */
+export function namedOrigins(named: readonly Named[]): Map<string, string | undefined> {
+  return new Map(named.flatMap(({ location, authorization }): [string, string | undefined][] => {
+    const url = parseHttpUrl(location);
+    return url ? [[url.origin, authorization]] : [];
+  }));
 }
 
 /** Of no use to a thief; all other headers of the user's own go to the origins that the user named and to no other. */

@@ -1,11 +1,12 @@
 import type { RunCounts } from '../archive/run-history.js';
+import { STATUSES } from '../outcome.js';
 import { countsOfRun } from '../stats/run-counts.js';
 import type { Catalogue } from './messages.js';
 
 const WORDS: Readonly<Record<keyof RunCounts, string>> = { written: '写入', updated: '更新', unchanged: '未变', skipped: '跳过', failed: '失败' };
 
 const inWords = (counts: RunCounts): string =>
-  (['written', 'updated', 'unchanged', 'skipped', 'failed'] as const).flatMap((status) => (counts[status] === undefined ? [] : [`${WORDS[status]} ${counts[status]} 篇`])).join('，');
+  STATUSES.flatMap((status) => (counts[status] === undefined ? [] : [`${WORDS[status]} ${counts[status]} 篇`])).join('，');
 
 /** `stats` 的输出，浏览页面也用这些数字。 */
 export const zhStats: Catalogue['stats'] = {

@@ -8,12 +8,13 @@ const has = (shell: string): boolean => spawnSync(shell, ['-c', 'true']).status 
 const CONFIG = `groups: { money: { images: none } }
 feeds:
   - { feed: sina/macro, name: macro, group: economy }
+  - { feed: sina/stocks, name: 股市, group: 财经 }
   - https://example.com/feed.xml
 `;
 
 /** A folder with a configuration, files and folders, and the program as users have it. */
 const folder = emptyFolder();
-const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}` };
+const env = { ...process.env, PATH: `${join(folder, 'bin')}:${process.env.PATH ?? ''}`, LC_ALL: 'C.UTF-8' };
 const run = (command: string, args: readonly string[]): string => spawnSync(command, args, { cwd: folder, env, encoding: 'utf8', timeout: 30_000 }).stdout;
 const wordsIn = (text: string): string[] => text.split('\n').filter(Boolean);
 
@@ -36,6 +37,9 @@ describe('what may follow', () => {
 
   it.each([
     [['fetch', '--'], ['word --out', 'word --images', 'word --lang', 'word --help']],
+    [['feeds', '--'], ['word --json', 'word --help']],
+    [['fetch', ''], ['word 股市', 'word @财经']],
+    [['feeds', 'add', '--group', ''], ['word economy', 'word money', 'word 财经']],
     [['config', ''], ['word check', 'word show']],
     [['fetch', ''], ['word macro', 'word @economy', 'word @money', 'word https://example.com/feed.xml', 'word sina/china', 'word demo', 'files']],
     [['fetch', 'sina/china', '--limit', '3', ''], ['word sina/us-stocks', 'files']],
@@ -80,7 +84,10 @@ const LINES: readonly [line: string, completed: readonly string[]][] = [
   ['news-scrape fetch --prof', ['--profile']],
   ['news-scrape fetch --images h', ['html']],
   ['news-scrape fetch mac', ['macro']],
-  ['news-scrape fetch @', ['@economy', '@money']],
+  ['news-scrape fetch @', ['@economy', '@money', '@财经']],
+  ['news-scrape fetch 股', ['股市']],
+  ['news-scrape fetch @财', ['@财经']],
+  ['news-scrape feeds --j', ['--json']],
   ['news-scrape fetch --out po', ['posts']],
   ['news-scrape article pages/o', ['pages/one.html']],
 ];
