@@ -59,6 +59,11 @@ describe.each(KINDS)('a hostile page (%s, as %s)', (kind, body) => {
   it.each([
     ['spans without end', '<table><tr><td colspan="9007199254740991" rowspan="9007199254740991">甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>'],
     ['as many elements as there may be', '<p>字，字字字字字字字字字字。</p>'.repeat(11_900)],
+    ['blocks beside each other', '<div>字</div>'.repeat(11_900)],
+    ['blocks as deep as they may be', `${'<div>'.repeat(200)}字${'</div>'.repeat(200)}`.repeat(59)],
+    ['linked headings', '<h2><a href="/a">粮库腾出仓容等待新粮</a></h2>'.repeat(5_900)],
+    ['links in one paragraph', `<p>${'<a href="/a">粮库腾出仓容等待新粮</a>'.repeat(11_900)}</p>`],
+    ['pictures in one centred box', `<center>${'<p><img src="/a.jpg"></p><p>粮库</p>'.repeat(3_900)}</center>`],
     ['as much text as there may be', '字'.repeat(490_000)],
     ['as much script as there may be', `<script>${'a(); '.repeat(600_000)}</script>`],
     ['lines in one paragraph', `<p>${`${'字'.repeat(30)}，<br>`.repeat(11_000)}`],

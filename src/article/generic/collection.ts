@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { absoluteUrl, parseHttpUrl } from '../../url.js';
 import { sameSite } from '../metadata/canonical.js';
+import { once } from '../once.js';
 import { elementsOf } from '../select.js';
 import { textNodes } from '../text-nodes.js';
 import { proseOf, type Line, type Measures } from './measure.js';
@@ -96,14 +97,16 @@ function headed(parent: Element, least: number): Item[][] {
 const textsOf = (item: Item): string[] => item.flatMap((part) => [...textNodes(part)].map(({ data }) => data.trim()));
 
 const HEADINGS = 'h2, h3, h4, h5, h6, dt';
-const isHeaded = ($: CheerioAPI, part: Element): boolean => HEADING.test(part.name) || $(HEADINGS, part).length > 0;
+const isHeaded = ($: CheerioAPI, part: Element): boolean => HEADING.test(part.name) || elementsOf($, HEADINGS, part).length > 0;
 
 /** A link that is the whole of a line or most of a heading, as long as a headline. */
 function hasHeadline($: CheerioAPI, part: Element): boolean {
-  return $('a', part).get().some((link) => {
-    const text = $(link).text().trim();
+  const textOf = once((element: Element): string => $(element).text().trim());
+  return elementsOf($, 'a', part).some((link) => {
+    const text = textOf(link);
     if (text.length < HEADLINE_IN_ITEM) return false;
-    return $(link).parent().text().trim() === text || isMostOf(text, $(link).closest(HEADINGS).text().trim());
+    const [parent, heading] = [link.parent, $(link).closest(HEADINGS).get().find(isTag)];
+    return (parent !== null && isTag(parent) && textOf(parent) === text) || (heading !== undefined && isMostOf(text, textOf(heading)));
   });
 }
 

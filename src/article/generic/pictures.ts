@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { isTag, isText, type Element } from 'domhandler';
 import { absoluteUrl } from '../../url.js';
 import { isCounter, lonePictures, pictureBeside, picturesIn } from '../clean/noscript.js';
+import { once } from '../once.js';
 import { elementsOf } from '../select.js';
 import { elementName, takeOut, type Trace } from '../trace.js';
 
@@ -33,7 +34,8 @@ export function preparePictures($: CheerioAPI, article: Element, pageUrl: string
   const pictures = elementsOf($, 'img', article);
   const furniture = new Set(pictures.filter((picture) => isFurniture(picture, pageUrl)));
   for (const picture of furniture) takeOut($(picture), 'icon', elementName(picture), trace);
-  for (const picture of pictures) if (!furniture.has(picture)) markCaption($, picture, article);
+  const holdsCaptions = once((box: Element) => $(box).text().trim().length <= CAPTION_LENGTH * elementsOf($, 'img', box).length);
+  for (const picture of pictures) if (!furniture.has(picture)) markCaption($, picture, article, holdsCaptions);
 }
 
 /** A picture in `<noscript>` is the one that a script puts into the place of an empty one beside it. */
@@ -65,22 +67,22 @@ function leadsHome({ parent }: Element, pageUrl: string): boolean {
 }
 
 /** The block behind a picture becomes its caption if it is named so, or is one centred line. */
-function markCaption($: CheerioAPI, picture: Element, article: Element): void {
+function markCaption($: CheerioAPI, picture: Element, article: Element, holdsCaptions: (box: Element) => boolean): void {
   if (markOwnLine($, picture, article)) return;
   const behind = $(boxOf(picture, article)).next();
   const next = (behind.is('tr') ? behind.children('td:only-child') : behind).get(0);
-  if (!next || !INSIDE_FIGURE.test(next.name) || $(next).find('img, table, ul').length > 0) return;
+  if (!next || !INSIDE_FIGURE.test(next.name) || elementsOf($, 'img, table, ul', next).length > 0) return;
   const text = $(next).text().trim();
   if (text === '' || text.length > CAPTION_LENGTH) return;
   const isHeading = $(next).find('strong, b, h1, h2, h3, h4').text().trim() === text;
-  const isLine = (isCentred(next) || isCentredBox($, next, article)) && !isHeading && !SENTENCES.test(text);
+  const isLine = (isCentred(next) || isCentredBox(next, article, holdsCaptions)) && !isHeading && !SENTENCES.test(text);
   if (isLine || CAPTION_NAME.test(next.attribs.class ?? '') || isInBox(next, article)) next.tagName = 'figcaption';
 }
 
 /** The words behind the only picture of a centred paragraph, and in the same paragraph, become its caption. */
 function markOwnLine($: CheerioAPI, picture: Element, article: Element): boolean {
   const { parent } = picture;
-  if (!parent || !isTag(parent) || parent === article || !isCentred(parent) || parent.children.length > CAPTION_NODES || $('img', parent).length > 1) return false;
+  if (!parent || !isTag(parent) || parent === article || !isCentred(parent) || parent.children.length > CAPTION_NODES || elementsOf($, 'img', parent).length > 1) return false;
   const behind = parent.children.slice(parent.children.indexOf(picture) + 1);
   const text = $(behind).text().trim();
   if (text === '' || text !== $(parent).text().trim() || text.length > CAPTION_LENGTH || SENTENCES.test(text) || !behind.every((node) => isText(node) || (isTag(node) && CAPTION_PART.test(node.name)))) return false;
@@ -95,9 +97,8 @@ function isInBox({ parent }: Element, article: Element): boolean {
 }
 
 /** True for what stands in a centred element that holds pictures and no more words than their captions. */
-function isCentredBox($: CheerioAPI, { parent }: Element, article: Element): boolean {
-  if (!parent || !isTag(parent) || parent === article || !isCentred(parent)) return false;
-  return $(parent).text().trim().length <= CAPTION_LENGTH * $('img', parent).length;
+function isCentredBox({ parent }: Element, article: Element, holdsCaptions: (box: Element) => boolean): boolean {
+  return parent !== null && isTag(parent) && parent !== article && isCentred(parent) && holdsCaptions(parent);
 }
 
 function isCentred({ name, attribs }: Element): boolean {

@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
+import { elementsOf } from '../select.js';
 import { takeOut, type Trace } from '../trace.js';
 
 /** Share of an article's text up to which what stands before its heading is a part of the page. */
@@ -19,7 +20,7 @@ export function removeTop($: CheerioAPI, article: Element, heading: Element | un
 
 /** Takes out the time of the article, where it is a line of its own; where there are several times, they are the text's. */
 export function removeTime($: CheerioAPI, article: Element, trace?: Trace): void {
-  const times = $('time', article);
+  const times = $(elementsOf($, 'time', article));
   const line = times.closest('p, div, span, li, article, section');
   if (times.length === 1 && (line.is(article) || line.text().trim() === times.text().trim())) takeOut(times, 'outside', '', trace);
 }

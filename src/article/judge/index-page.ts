@@ -2,6 +2,7 @@ import type { CheerioAPI } from 'cheerio';
 import { isTag, type Element } from 'domhandler';
 import { NewsScrapeError } from '../../errors.js';
 import { areDated, areLong, headlineItems, leadAway } from '../generic/collection.js';
+import { elementsOf } from '../select.js';
 import { measure, type Measure, type Measures } from '../generic/measure.js';
 
 /** So many items that are built alike, each with a headline that leads elsewhere, make a list. */
@@ -32,8 +33,8 @@ export function refuseIndex($: CheerioAPI, article: Element, page: { name: strin
 
 function isHeadlines($: CheerioAPI, { text, linked }: Measure, prose: number, isDated: boolean): boolean {
   if (linked <= text / 3 || prose > (isDated ? 0 : TEXT_BESIDE)) return false;
-  const headlines = $('a').get().filter((link) => $(link).text().trim().length >= HEADLINE);
-  return headlines.length >= LEAST_HEADLINES || headlines.filter((link) => $('h2, h3, h4', link).length > 0).length >= LEAST_ITEMS;
+  const headlines = elementsOf($, 'a').filter((link) => $(link).text().trim().length >= HEADLINE);
+  return headlines.length >= LEAST_HEADLINES || headlines.filter((link) => elementsOf($, 'h2, h3, h4', link).length > 0).length >= LEAST_ITEMS;
 }
 
 /** No article stands at the root of its site. */
