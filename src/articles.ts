@@ -1,6 +1,7 @@
 import { pMapIterable } from 'p-map';
 import type { ArchiveRecord } from './archive/record.js';
 import type { ArticleStore } from './archive/store.js';
+import { isTooOld, leaveTooOld } from './articles/age.js';
 import { compose, type Draft, type Fetched } from './articles/draft.js';
 import { noteFailure } from './articles/failure.js';
 import type { ArticleEvent, Run } from './articles/run.js';
@@ -85,7 +86,9 @@ async function settle(job: Job, result: Fetched, cost: Cost, run: Run): Promise<
   if ('unmodified' in result) return noteUnmodified(job, result.unmodified, run);
   if (known?.status === 'written') return writeAgain({ ...job, known }, result, run);
   const twin = findTwin(job, result, run.store);
-  return twin ? settleTwin({ ...job, known: twin }, result, run) : writeNew(job, result, run);
+  if (twin) return settleTwin({ ...job, known: twin }, result, run);
+  const { date } = result.post;
+  return job.item.date === undefined && isTooOld(date, run) ? { outcome: await leaveTooOld(job, date, run) } : writeNew(job, result, run);
 }
 
 /** An article that an earlier run has met under another name: now it has both. */

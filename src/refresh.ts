@@ -53,7 +53,7 @@ function idsByFeed(records: Iterable<ArchiveRecord>, filter: RefreshFilter): Map
 
 function isMeant(record: ArchiveRecord, { since, feeds, rule }: RefreshFilter): boolean {
   const isRecent = since === undefined || record.date === undefined || new Date(record.date) >= since;
-  return isRecent && record.reason !== 'caught_up' && (feeds === undefined || feeds.includes(record.feed)) && (rule === undefined || record.rule === rule);
+  return isRecent && !['caught_up', 'too_old'].includes(record.reason) && (feeds === undefined || feeds.includes(record.feed)) && (rule === undefined || record.rule === rule);
 }
 
 function* jobsOf(feed: string, ids: readonly string[], store: ArticleStore): Generator<Job> {

@@ -22,7 +22,7 @@ function table(header: string): string[][] {
   return lines.slice(0, lines.findIndex((line) => !line.startsWith('|'))).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim().replaceAll('`', '')));
 }
 const writtenDate = (value: FrontMatterValue): string => formatFrontMatter([['date', value]]).slice('---\ndate: '.length, -'\n---\n'.length);
-const flagsOfCommand = (name: string): string[] => commandNamed(name).options.map(({ flags }) => flags);
+const flagsOfCommand = (name: string): string[] => commandNamed(name).options.filter(({ hidden }) => !hidden).map(({ flags }) => flags);
 const keys = (header: string): string[] => table(header).map(([key = '']) => key);
 
 describe('README', () => {

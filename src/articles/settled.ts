@@ -2,6 +2,7 @@ import type { PostState } from '../archive/post-files.js';
 import { isPending, type ArchiveRecord } from '../archive/record.js';
 import type { Job } from '../jobs.js';
 import type { Outcome, ReasonOf } from '../outcome.js';
+import { isTooOld } from './age.js';
 import { described } from './described.js';
 import type { Run, RunOptions } from './run.js';
 import { isResting } from './standing.js';
@@ -10,7 +11,7 @@ import { hasChanged } from './source-state.js';
 /** Posts that are not, or no more, this program's to replace. */
 const KEPT: Readonly<Record<Exclude<PostState, 'intact'>, ReasonOf<'unchanged'>>> = { edited: 'edited', deleted: 'deleted', foreign: 'adopted', outside: 'adopted' };
 
-type Circumstances = Pick<Run, 'store' | 'sources'> & { options: Pick<RunOptions, 'again'> };
+type Circumstances = Pick<Run, 'store' | 'sources'> & { options: Pick<RunOptions, 'again' | 'filter' | 'since'> };
 
 /** The outcome of an article that an earlier run has settled, or that is not taken; undefined for one that has to be fetched. */
 export async function settledOutcome(job: Job, run: Circumstances): Promise<Outcome | undefined> {
@@ -22,10 +23,13 @@ async function knownOutcome(job: Job, run: Circumstances): Promise<Outcome | und
   const { known } = job;
   if (!known) return undefined;
   if (known.status === 'written') return writtenOutcome(job, known, run);
-  if (run.options.again?.take === 'all') return undefined;
+  if (run.options.again?.take === 'all' || isYoungEnoughNow(known, run)) return undefined;
   if (!isPending(known)) return skipped(job, known);
   return isResting(known, run.sources.now()) ? rests(job, known) : undefined;
 }
+
+/** True for an article that an earlier run left out for the date of its page. */
+const isYoungEnoughNow = ({ reason, date }: ArchiveRecord, run: Circumstances): boolean => reason === 'too_old' && date !== undefined && !isTooOld(new Date(date), run);
 
 async function writtenOutcome(job: Job, known: ArchiveRecord, { store, sources, options: { again } }: Circumstances): Promise<Outcome | undefined> {
   const { state } = await store.look(known);

@@ -37,6 +37,9 @@ function ofDefault(own: Help, above: Command): Option[] {
   return command ? own.visibleOptions(command).filter(({ long }) => long !== '--help') : [];
 }
 
+/** What help says of the opposites of switches, which it does not list. */
+export const oppositesHelp = ({ options }: Command): string => (options.some(({ hidden }) => hidden) ? `\n${messages.usage.opposites}\n` : '');
+
 const inOwnWords = (usage: string): string => usage.replace('[options]', messages.usage.options).replace('[command]', messages.usage.command);
 
 /** What an option does, with its default. */

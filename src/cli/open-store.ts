@@ -21,5 +21,5 @@ export function openStore(
   const onWait = (owner: string): void => {
     if (!quiet) terminal.line(messages.cli.waiting(folder, owner));
   };
-  return openOutputFolder(folder, naming, { pictures, wait: wait === undefined ? 0 : wait * 1000, onWait, signal });
+  return openOutputFolder(folder, naming, { pictures, wait: wait === undefined || wait === false ? 0 : wait * 1000, onWait, signal });
 }

@@ -6,7 +6,7 @@ import type { AddOptions } from './commands/feeds-add.js';
 import type { DoctorOptions } from './commands/doctor.js';
 import { exampleHelp } from './examples.js';
 import { exitCodeHelp, type ExitCode } from './exit-codes.js';
-import { helpForm, runsByDefault } from './help.js';
+import { helpForm, oppositesHelp, runsByDefault } from './help.js';
 import type { Io } from './io.js';
 import { addConfigOption } from './options/config.js';
 import { addEveryOption, type EveryOptions } from './options/every.js';
@@ -25,6 +25,7 @@ import { addSavingOptions } from './options/saving.js';
 import { addTellingOptions, addVerboseOption } from './options/telling.js';
 import { addPortOption, type PortOptions } from './options/port.js';
 import { addStatsOptions, type StatsOptions } from './options/stats.js';
+import { addSwitch } from './options/switch.js';
 import { addWaitOption } from './options/wait.js';
 import { usageInWords } from './parser-words.js';
 
@@ -60,7 +61,7 @@ export function createProgram(version: string, io: Io, finish: (code: ExitCode) 
     .configureHelp(helpForm())
     .helpCommand(false)
     .showHelpAfterError(messages.cli.helpHint)
-    .addHelpText('afterAll', ({ command }) => exampleHelp(command) + exitCodeHelp())
+    .addHelpText('afterAll', ({ command }) => oppositesHelp(command) + exampleHelp(command) + exitCodeHelp())
     .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text), outputError: (text, write) => write(usageInWords(text)) })
     .exitOverride()
     .hook('preSubcommand', (_, named) => complete(named));
@@ -193,7 +194,7 @@ function addPreview(program: Command, io: Io): void {
 function addDoctor(program: Command, io: Io, finish: (code: ExitCode) => void): void {
   const command = program.command('doctor').description(messages.doctor.description).argument('[feed...]', messages.doctor.argument);
   later(command, () => {
-    addFolderOptions(command).optionsGroup(messages.usage.groups.output).option('--json', messages.doctor.json);
+    addSwitch(addFolderOptions(command).optionsGroup(messages.usage.groups.output), 'json', messages.doctor.json);
     addNetworkOptions(command);
   });
   command.action(async (feeds: string[], options: DoctorOptions) => finish(await (await COMMANDS.doctor()).doctorCommand(feeds, options, flagsOf(command), io)));

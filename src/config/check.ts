@@ -58,7 +58,7 @@ const expectedBy = (issue: Issue): string[] => (issue.code === 'invalid_type' ? 
 /** An option that has no place here is no misspelling. */
 function unknownKey(key: string, known: readonly string[], options: readonly OptionKey[]): string {
   const option = options.find(({ name }) => name === key);
-  if (option?.scope === 'command line') return messages.config.commandLineOnly(key);
+  if (option?.scope === 'no file' || option?.scope === 'command line') return messages.config.commandLineOnly(key);
   if (option && known.length > 0 && known.some((name) => options.some((other) => other.name === name))) return messages.config.runOnly(key);
   return messages.config.unknownKey(key, nearest(key, known), known);
 }

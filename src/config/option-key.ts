@@ -6,8 +6,8 @@ export interface OptionKey {
   attribute: string;
   /** `optional`: true, false or a value; `texts`: one value or a list of them. */
   takes: 'switch' | 'text' | 'texts' | 'optional';
-  /** Whether each feed may have its own value, all feeds of a run share it, or it is for the command line alone. */
-  scope: 'feed' | 'run' | 'command line';
+  /** Whether each feed may have its own value, all feeds of a run share it, no file may have it, or nothing but a command line. */
+  scope: 'feed' | 'run' | 'no file' | 'command line';
   /** True for a file or folder: in a configuration its path starts at the folder of the file. */
   isPath: boolean;
   /** The only words that it takes, where they are few. */
@@ -39,4 +39,4 @@ export function readOption({ takes, parse }: OptionKey, raw: RawValue): unknown 
 export const feedKeys = (keys: readonly OptionKey[]): OptionKey[] => keys.filter(({ scope }) => scope === 'feed');
 
 /** The keys that a file may have. */
-export const fileKeys = (keys: readonly OptionKey[]): OptionKey[] => keys.filter(({ scope }) => scope !== 'command line');
+export const fileKeys = (keys: readonly OptionKey[]): OptionKey[] => keys.filter(({ scope }) => scope === 'feed' || scope === 'run');

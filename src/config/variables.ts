@@ -33,6 +33,7 @@ export function readVariables(env: NodeJS.ProcessEnv, keys: readonly OptionKey[]
 }
 
 function readVariable(variable: string, text: string, key: OptionKey): unknown {
+  if (key.scope === 'command line') throw new NewsScrapeError('option_invalid', { option: variable, value: text, expected: messages.config.notByVariable(key.name) });
   try {
     return readOption(key, rawOf(variable, text, key));
   } catch (error) {

@@ -66,7 +66,7 @@ const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${t
 const entries = (table: Readonly<Record<string, string>>): string[] => Object.entries(table).flatMap(([term, text]) => entry(term, text));
 
 function environment(): string[] {
-  const names = fetchKeys(() => new Date()).filter(({ scope, name }) => scope !== 'command line' && name !== 'lang').map(variableOf);
+  const names = fetchKeys(() => new Date()).filter(({ scope, name }) => scope !== 'command line' && scope !== 'no file' && name !== 'lang').map(variableOf);
   return [...entries(manPage.environment), ...entry(names.join(', '), manPage.variables)];
 }
 

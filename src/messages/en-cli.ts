@@ -11,6 +11,7 @@ export const enCli = {
   articleArgument: 'URL or file of a page, or - for standard input',
   config: 'configuration file (default: the nearest news-scrape.yaml from here upwards)',
   savePage: 'keep every fetched page as it came in this folder, also those that fail',
+  fastPath: 'parse pieces of a page where they will do',
   noFastPath: 'parse every page as a whole, also where pieces of it would do',
   savesUrlsOnly: '--save-page keeps pages that are fetched. Give it with the URL of a page.',
   noPageRecord: 'not the record of a page that --save-page wrote; move it away to read the page without it',

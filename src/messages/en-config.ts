@@ -31,6 +31,7 @@ export const enConfig = {
   badOption: (key: string, value: string, expected: string): string => `${key} ${value}: expected ${expected}`,
   runOnly: (key: string): string => `${JSON.stringify(key)} counts for a whole run; it may stand under "defaults" only`,
   commandLineOnly: (key: string): string => `${JSON.stringify(key)} is for the command line; it has no place in a configuration`,
+  notByVariable: (name: string): string => `nothing: --${name} is for a single run, and only the command line takes it`,
   renamed: (earlier: string, now: string, version: number): string =>
     `the key ${JSON.stringify(earlier)} is called ${JSON.stringify(now)} since version ${version} of this file; rename it`,
   noVersion: (known: number): string => `the version of this file is a whole number from 1 to ${known}`,

@@ -22,6 +22,8 @@ export const enUsage = {
   options: '[options]',
   command: '[command]',
   default: (value: string): string => ` (default: ${value})`,
+  opposite: (name: string): string => `turn off --${name} for this run`,
+  opposites: '--no-x turns a switch --x of the configuration off for one run.',
   unknownOption: (flag: string): string => `unknown option '${flag}'.`,
   unknownCommand: (name: string): string => `unknown command '${name}'.`,
   missingArgument: (name: string): string => `missing required argument '${name}'.`,

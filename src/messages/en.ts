@@ -111,7 +111,7 @@ const reasons: Record<Reason, string> = {
   pictures_only: 'pictures without article text',
   index_page: 'a list of articles, not an article',
   robots: 'robots.txt forbids it, as long as it does',
-  too_old: 'older than --max-age allows',
+  too_old: 'older than --max-age or --since allows',
   excluded: 'its title matches --exclude',
   not_included: 'its title matches no --include',
   caught_up: 'marked as seen by --catch-up, and not asked for',

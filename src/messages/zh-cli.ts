@@ -13,6 +13,7 @@ export const zhCli: Catalogue['cli'] = {
   articleArgument: '网页的网址或文件，或 -（标准输入）',
   config: '配置文件（默认：从当前文件夹向上找到的第一个 news-scrape.yaml）',
   savePage: '把抓取到的每个网页原样保存到此文件夹，失败的也保存',
+  fastPath: '只解析一部分就够时，不解析整个网页',
   noFastPath: '总是解析整个网页，即使只解析一部分就够',
   savesUrlsOnly: '--save-page 只保存抓取到的网页，请与网页的网址一起使用。',
   noPageRecord: '不是 --save-page 写出的网页记录；若要不带记录读取该网页，请把此文件移走',

@@ -31,6 +31,7 @@ export const zhConfig: Catalogue['config'] = {
   unknownGroup: (group, meant) => `groups 下没有分组 ${JSON.stringify(group)}；您是不是要写 ${JSON.stringify(meant)}？`,
   badOption: (key, value, expected) => `${key} ${value}：应为${afterHan(expected)}`,
   runOnly: (key) => `${JSON.stringify(key)} 对整次运行有效，只能写在 defaults 下`,
+  notByVariable: (name) => `不设置：--${name} 只用于单次运行，只能写在命令行里`,
   commandLineOnly: (key) => `${JSON.stringify(key)} 只用于命令行，不能写在配置里`,
   renamed: (earlier, now, version) => `从此文件的版本 ${version} 起，键 ${JSON.stringify(earlier)} 改名为 ${JSON.stringify(now)}；请改名`,
   newerVersion: (known) => `本程序只认识此文件版本 ${known} 及以前的格式；请升级 news-scrape`,

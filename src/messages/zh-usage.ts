@@ -24,6 +24,8 @@ export const zhUsage: Catalogue['usage'] = {
   options: '[选项]',
   command: '[命令]',
   default: (value) => `（默认：${value}）`,
+  opposite: (name) => `本次运行关闭 --${name}`,
+  opposites: '--no-x 在本次运行中关闭配置里打开的开关 --x。',
   unknownOption: (flag) => `未知的选项 '${flag}'。`,
   unknownCommand: (name) => `未知的命令 '${name}'。`,
   missingArgument: (name) => `缺少必需的参数 '${name}'。`,

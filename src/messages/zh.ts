@@ -98,7 +98,7 @@ const reasons: Catalogue['reasons'] = {
   pictures_only: '只有图片，没有正文',
   index_page: '是文章列表，不是文章',
   robots: 'robots.txt 禁止抓取，解禁前一直略过',
-  too_old: '早于 --max-age 所允许的时间',
+  too_old: '早于 --max-age 或 --since 所允许的时间',
   excluded: '标题匹配 --exclude',
   not_included: '标题不匹配任何 --include',
   caught_up: '已由 --catch-up 标记为看过，不再请求',

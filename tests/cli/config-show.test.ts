@@ -90,7 +90,7 @@ describe('every option is shown as a file would give it', () => {
     set: ['a=1', 'b=c d'], category: ['金融', 'a b'], author: 'article', filename: '{date}-x-{slug}', wait: 60, 'save-page': '/pages', 'user-agent': 'x', header: ['accept: ***'],
     'cookie-file': '/cookies', proxy: 'http://127.0.0.1:1/', 'log-file': '/log', 'on-written': ['node', '***', '***'], 'on-finish': ['"two words"', '***'],
   };
-  it.each(keys.filter(({ scope }) => scope !== 'command line').map((key) => [key.name, key] as const))('%s', (name, { takes, scope }) => {
+  it.each(keys.filter(({ scope }) => ['feed', 'run'].includes(scope)).map((key) => [key.name, key] as const))('%s', (name, { takes, scope }) => {
     const value = samples[name] ?? (takes === 'switch' ? false : 5);
     const part = JSON.stringify({ [name]: value });
     const text = scope === 'run' ? `feeds: [sina/china]\ndefaults: ${part}` : `feeds:\n  - {feed: sina/china, ${part.slice(1)}`;

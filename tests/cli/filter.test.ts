@@ -55,3 +55,26 @@ it('a filter of each feed comes from the configuration, and a feed that has not 
   expect(posts()).toBe(2);
   await web.close();
 });
+
+describe('an article whose feed gives no date', () => {
+  const FEED = 'http://blog.example/feed.xml';
+  /** Two articles without a date in the feed, of which the pages tell that they were written last week and years ago. */
+  const publish = (): void => {
+    const lastWeek = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+    site.replies[FEED] = `<rss version="2.0"><channel><title>x</title>${['new', 'old'].map((id) => `<item><title>新闻${id}</title><link>http://blog.example/${id}</link></item>`).join('')}</channel></rss>`;
+    site.replies['http://blog.example/new'] = financePage({ title: '新闻new', date: `${lastWeek} 09:30` });
+    site.replies['http://blog.example/old'] = financePage({ title: '新闻old', date: '2019年3月5日 09:30' });
+  };
+  const pages = (): string[] => site.web.requests.splice(0).filter((request) => /(?:new|old)$/.test(request)).map((request) => request.slice(-3));
+  const fetched = async (...args: string[]): Promise<string[]> => reasons((await site.run('fetch', FEED, '--json', ...args)).stdout).sort();
+
+  it.each([['--max-age', '30d'], ['--since', '30d']])('is left out by %s for the date of its page, which is read once', async (...limit) => {
+    publish();
+    expect(await fetched(...limit)).toEqual(['new', 'too_old']);
+    expect(pages().sort()).toEqual(['new', 'old']);
+    expect(await fetched(...limit)).toEqual(['known', 'too_old']);
+    expect(pages()).toEqual([]);
+    expect(await fetched('--max-age', '9000d')).toEqual(['known', 'new']);
+    expect(posts()).toBe(2);
+  });
+});

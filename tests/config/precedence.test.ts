@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { chooseFeeds, type Choice } from '../../src/cli/chosen-feeds.js';
+import { flagsOf } from '../../src/cli/options/flags.js';
 import { fetchKeys } from '../../src/cli/options/keys.js';
 import { EMPTY_CONFIG, type Config } from '../../src/config/config.js';
 import { parseConfig } from '../../src/config/parse.js';
 import { readVariables } from '../../src/config/variables.js';
 import { NewsScrapeError } from '../../src/errors.js';
+import { commandNamed } from '../support/command.js';
 
 const now = (): Date => new Date('2026-11-24T00:00:00Z');
 const keys = fetchKeys(now);
@@ -54,6 +56,13 @@ describe('what counts: flag, variable, feed, last group, defaults, the built-in 
     const file = parseConfig({ file: 'c.yaml', text: 'defaults: {quiet: true, source-link: true}\nfeeds: [sina/china]\n' }, keys);
     const { run, feeds } = choose([], { file, env: { NEWS_SCRAPE_QUIET: 'false', NEWS_SCRAPE_SOURCE_LINK: '0' } });
     expect([run.options.quiet, feeds[0]?.options.sourceLink]).toEqual([false, false]);
+  });
+
+  it.each(keys.filter(({ takes, scope }) => (takes === 'switch' || takes === 'optional') && (scope === 'feed' || scope === 'run')).map(({ name, attribute }) => [name, attribute]))('the switch %s has an opposite on the command line', (name, attribute) => {
+    const file = parseConfig({ file: 'c.yaml', text: `defaults: {${name}: true}\nfeeds: [sina/china]\n` }, keys);
+    const command = commandNamed('fetch').action(() => undefined).parse([`--no-${name}`], { from: 'user' });
+    const { run } = chooseFeeds([], file, { flags: flagsOf(command), variables: new Map(), now });
+    expect([Object.entries(run.options).find(([key]) => key === attribute)?.[1], run.origins.get(attribute)]).toEqual([false, { by: 'flag' }]);
   });
 
   it('each option by itself', () => {
@@ -113,6 +122,7 @@ describe('variables', () => {
 
   it('that are wrong end the program, and are named', () => {
     expect(() => readVariables({ NEWS_SCRAPE_LIMIT: 'x' }, keys)).toThrow('NEWS_SCRAPE_LIMIT x: expected a whole number from 1');
+    expect(() => readVariables({ NEWS_SCRAPE_CATCH_UP: 'true' }, keys)).toThrow('NEWS_SCRAPE_CATCH_UP true: expected nothing: --catch-up is for a single run');
     expect(() => readVariables({ NEWS_SCRAPE_QUIET: 'maybe' }, keys)).toThrow('NEWS_SCRAPE_QUIET maybe: expected true or false');
   });
 

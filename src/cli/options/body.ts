@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
+import { addSwitch } from './switch.js';
 
 /** What is done to the text of a post. */
 export interface BodyOptions {
@@ -10,9 +11,7 @@ export interface BodyOptions {
 }
 
 export function addBodyOptions(command: Command): Command {
-  return command
-    .optionsGroup(messages.usage.groups.posts)
-    .option('--source-link', messages.post.sourceLink)
+  return addSwitch(command.optionsGroup(messages.usage.groups.posts), 'source-link', messages.post.sourceLink)
     .option('--excerpt <n>', messages.post.excerpt, parseExcerpt)
     .option('--heading-from-bold', messages.post.headingFromBold)
     .option('--no-heading-from-bold', messages.post.noHeadingFromBold);

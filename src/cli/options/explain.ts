@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { messages } from '../../messages/messages.js';
+import { addSwitch } from './switch.js';
 
 /** Whether to say how a page was read in place of what it says. */
 export interface ExplainOptions {
@@ -8,5 +9,5 @@ export interface ExplainOptions {
 }
 
 export function addExplainOptions(command: Command): Command {
-  return command.optionsGroup(messages.usage.groups.pages).option('--explain', messages.cli.explain).option('--json', messages.cli.explainJson);
+  return addSwitch(command.optionsGroup(messages.usage.groups.pages).option('--explain', messages.cli.explain), 'json', messages.cli.explainJson);
 }

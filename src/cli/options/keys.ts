@@ -11,8 +11,8 @@ import { addWaitOption } from './wait.js';
 
 /** What is said of a run, what ends it, and how it treats hosts that several feeds may share. */
 const FOR_THE_RUN = [addOutputOptions, addWaitOption, addPaceOptions, addTellingOptions, addHookOptions, addLangOption];
-/** What names the file, or is meant for a single run. */
-const FOR_THE_COMMAND_LINE = new Set(['config', 'catchUp']);
+/** What names the file; what is done once, and would lose articles if it were done in every run. */
+const NOT_IN_A_FILE: ReadonlyMap<string, OptionKey['scope']> = new Map([['config', 'no file'], ['catchUp', 'command line']]);
 
 /** What more is asked of words for options, by the property of the command's options; they throw `option_invalid`. */
 export type Checks = Readonly<Record<string, (word: string) => void>>;
@@ -28,8 +28,7 @@ export function fetchKeys(now: () => Date, checks: Checks = {}): OptionKey[] {
 }
 
 function scopeOf(attribute: string, ofRun: ReadonlySet<string>): OptionKey['scope'] {
-  if (FOR_THE_COMMAND_LINE.has(attribute)) return 'command line';
-  return ofRun.has(attribute) ? 'run' : 'feed';
+  return NOT_IN_A_FILE.get(attribute) ?? (ofRun.has(attribute) ? 'run' : 'feed');
 }
 
 function keyOf(attribute: string, option: Option, check?: Checks[string]): Omit<OptionKey, 'scope'> {

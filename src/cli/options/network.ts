@@ -4,6 +4,7 @@ import { parseProxy } from '../../http/proxies.js';
 import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
 import { RepeatableOption } from './repeatable.js';
+import { addSwitch } from './switch.js';
 
 type Header = readonly [string, string];
 
@@ -37,19 +38,19 @@ const RESERVED_HEADERS = new Set([
 ]);
 
 export function addNetworkOptions(command: Command): Command {
-  return command
+  command
     .optionsGroup(messages.usage.groups.network)
     .option('--timeout <seconds>', messages.cli.timeout, parseTimeout, LIMITS.deadline / 1000)
     .option('--retries <n>', messages.cli.retries, (value: string) => parseWhole('--retries', value, { min: 0, max: 10 }), LIMITS.retries)
     .option('--user-agent <text>', messages.cli.userAgent, parseUserAgent)
     .addOption(new RepeatableOption('--header <line>', messages.cli.header, addHeader))
     .option('--cookie-file <file>', messages.cli.cookieFile)
-    .option('--proxy <url>', messages.cli.proxy, (value: string) => parseProxy('--proxy', value))
-    .option('--allow-private', messages.cli.allowPrivate);
+    .option('--proxy <url>', messages.cli.proxy, (value: string) => parseProxy('--proxy', value));
+  return addSwitch(command, 'allow-private', messages.cli.allowPrivate);
 }
 
 export function addMannersOptions(command: Command): Command {
-  return addPaceOptions(command).option('--ignore-robots', messages.cli.ignoreRobots);
+  return addSwitch(addPaceOptions(command), 'ignore-robots', messages.cli.ignoreRobots);
 }
 
 /** How fast hosts are asked, whichever feed wants it. */

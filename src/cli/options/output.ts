@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
+import { addSwitch } from './switch.js';
 
 /** Where posts and data go. */
 export interface OutputOptions {
@@ -15,11 +16,9 @@ export function addOutOption(command: Command): Command {
 }
 
 export function addOutputOptions(command: Command): Command {
-  return command
-    .optionsGroup(messages.usage.groups.output)
-    .option('--stdout', messages.cli.stdout)
-    .option('--json', messages.cli.json)
-    .option('--dry-run', messages.cli.dryRun);
+  addSwitch(command.optionsGroup(messages.usage.groups.output), 'stdout', messages.cli.stdout);
+  addSwitch(command, 'json', messages.cli.json);
+  return addSwitch(command, 'dry-run', messages.cli.dryRun);
 }
 
 function parseOut(value: string): string {

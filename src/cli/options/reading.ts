@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { messages } from '../../messages/messages.js';
 
 /** How pages are read. */
@@ -8,5 +8,5 @@ export interface ReadingPageOptions {
 }
 
 export function addReadingOptions(command: Command): Command {
-  return command.optionsGroup(messages.usage.groups.pages).option('--no-fast-path', messages.cli.noFastPath);
+  return command.optionsGroup(messages.usage.groups.pages).option('--no-fast-path', messages.cli.noFastPath).addOption(new Option('--fast-path', messages.cli.fastPath).hideHelp());
 }

@@ -3,6 +3,7 @@ import { parseSince } from '../../dates.js';
 import { messages } from '../../messages/messages.js';
 import { addFilterOptions, type FilterOptions } from './filter.js';
 import { invalid } from './invalid.js';
+import { addSwitch } from './switch.js';
 
 /** Which articles of a feed are wanted. */
 export interface SelectionOptions extends FilterOptions {
@@ -15,7 +16,8 @@ export interface SelectionOptions extends FilterOptions {
 }
 
 export function addSelectionOptions(command: Command, now: () => Date): Command {
-  return addFilterOptions(addSinceOption(command.optionsGroup(messages.usage.groups.scope).option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--catch-up', messages.cli.catchUp).option('--update', messages.cli.update);
+  addFilterOptions(addSinceOption(command.optionsGroup(messages.usage.groups.scope).option('--limit <n>', messages.cli.limit, parseLimit), now)).option('--catch-up', messages.cli.catchUp);
+  return addSwitch(command, 'update', messages.cli.update);
 }
 
 export function addSinceOption(command: Command, now: () => Date): Command {

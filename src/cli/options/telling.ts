@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
+import { addSwitch } from './switch.js';
 
 /** How much a run tells, and whom. */
 export interface TellingOptions {
@@ -14,17 +15,13 @@ export interface TellingOptions {
 const TOLERATE = 3;
 
 export function addTellingOptions(command: Command): Command {
-  return command
-    .optionsGroup(messages.usage.groups.output)
-    .option('--quiet', messages.cli.quiet)
-    .option('--tolerate <n>', messages.cli.tolerate, parseTolerate, TOLERATE)
-    .option('--verbose', messages.cli.verbose)
-    .option('--log-file <file>', messages.cli.logFile);
+  addSwitch(command.optionsGroup(messages.usage.groups.output), 'quiet', messages.cli.quiet).option('--tolerate <n>', messages.cli.tolerate, parseTolerate, TOLERATE);
+  return addSwitch(command, 'verbose', messages.cli.verbose).option('--log-file <file>', messages.cli.logFile);
 }
 
 /** For commands that say nothing but what they are asked for. */
 export function addVerboseOption(command: Command): Command {
-  return command.optionsGroup(messages.usage.groups.output).option('--verbose', messages.cli.verboseRequests);
+  return addSwitch(command.optionsGroup(messages.usage.groups.output), 'verbose', messages.cli.verboseRequests);
 }
 
 function parseTolerate(value: string): number {

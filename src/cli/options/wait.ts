@@ -1,17 +1,19 @@
 import { Option, type Command } from 'commander';
 import { messages } from '../../messages/messages.js';
 import { invalid } from './invalid.js';
+import { addOpposite } from './switch.js';
 
 /** What to do while another run holds the output folder. */
 export interface WaitOptions {
-  /** Seconds to wait for it, possibly without end; absent for not waiting at all. */
-  wait?: number;
+  /** Seconds to wait for it, possibly without end; false or absent for not waiting at all. */
+  wait?: number | false;
 }
 
 const FOREVER = 'forever';
 
 export function addWaitOption(command: Command): Command {
-  return command.optionsGroup(messages.usage.groups.output).addOption(new Option('--wait [seconds]', messages.cli.wait).preset(FOREVER).argParser(parseWait));
+  const wait = new Option('--wait [seconds]', messages.cli.wait).preset(FOREVER).argParser(parseWait);
+  return addOpposite(command.optionsGroup(messages.usage.groups.output).addOption(wait), 'wait');
 }
 
 function parseWait(value: string): number {
