@@ -53,6 +53,8 @@ describe('the package', () => {
     const { bin, man, main, types, exports, ...manifest } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as Record<string, unknown>;
     const held = files.map(({ path }) => path);
     for (const path of pathsIn([bin, man, main, types, exports])) expect(held).toContain(path);
+    // npm installs pages of a list only.
+    expect(man).toBeInstanceOf(Array);
     expect(pathsIn([main, types])).toEqual(pathsIn(exports).slice(0, 2).reverse());
     expect(manifest).toMatchObject({ name: 'news-scrape', license: 'MIT', type: 'module', engines: { node: '>=20.18.1' } });
     for (const field of ['repository', 'homepage', 'bugs', 'private']) expect(manifest).not.toHaveProperty(field);
