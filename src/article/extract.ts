@@ -17,6 +17,7 @@ import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
 import { loadWhole } from './endless.js';
+import { forgetIndex, indexPage } from './page-index.js';
 import { plainText, type PageText } from './page-text.js';
 import { readPager, type Part } from './pager.js';
 import { elementsOf } from './select.js';
@@ -57,7 +58,7 @@ export function extractFrom(text: PageText, page: PageInHand): Article {
   const { rules = [], trace, part, fastPath = true } = page;
   const mayBeFast = fastPath && rules.length === 0 && !trace && !part;
   const article = mayBeFast ? readFast(text, page.url, RULES, ($) => readArticle($, text, page)) : undefined;
-  return article ?? readArticle(loadWhole(text.whole(), page.name), text, page);
+  return article ?? readArticle(indexPage(loadWhole(text.whole(), page.name)), text, page);
 }
 
 function readArticle($: CheerioAPI, text: PageText, page: PageInHand): Article {
@@ -71,6 +72,7 @@ function readArticle($: CheerioAPI, text: PageText, page: PageInHand): Article {
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const around = { ...metadata, url: baseAddress($, metadata.url), trace };
   const nextPage = takeOutPager($, page, rule);
+  if (!rule) forgetIndex($);
   const body = rule ? readByRule($, rule, around) : readGeneric($, facts, { ...around, name: page.name });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;

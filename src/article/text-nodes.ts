@@ -4,13 +4,19 @@ import { isTag, isText, type Element, type Text } from 'domhandler';
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'textarea']);
 
 /** The texts that an element shows, in their order, without those of nothing but white space. */
-export function* textNodes(element: Element): Generator<Text> {
+export function textNodes(element: Element): Text[] {
+  const found: Text[] = [];
+  collect(element, found);
+  return found;
+}
+
+function collect(element: Element, found: Text[]): void {
   for (const child of element.children) {
     if (isText(child)) {
-      if (child.data.trim() !== '') yield child;
-    } else if (isTag(child) && !UNSEEN.has(child.name)) yield* textNodes(child);
+      if (/\S/.test(child.data)) found.push(child);
+    } else if (isTag(child) && !UNSEEN.has(child.name)) collect(child, found);
   }
 }
 
 /** All texts that a page shows. */
-export const bodyTexts = ($: CheerioAPI): Text[] => $('body').get().filter(isTag).flatMap((body) => [...textNodes(body)]);
+export const bodyTexts = ($: CheerioAPI): Text[] => $('body').get().filter(isTag).flatMap(textNodes);

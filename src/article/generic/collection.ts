@@ -94,7 +94,7 @@ function headed(parent: Element, least: number): Item[][] {
   return starts.length < least ? [] : [starts.map((start, index) => children.slice(start, starts[index + 1]))];
 }
 
-const textsOf = (item: Item): string[] => item.flatMap((part) => [...textNodes(part)].map(({ data }) => data.trim()));
+const textsOf = (item: Item): string[] => item.flatMap((part) => textNodes(part).map(({ data }) => data.trim()));
 
 const HEADINGS = 'h2, h3, h4, h5, h6, dt';
 const isHeaded = ($: CheerioAPI, part: Element): boolean => HEADING.test(part.name) || elementsOf($, HEADINGS, part).length > 0;

@@ -54,9 +54,9 @@ function isOwnText(word: string, element: Element, measures: Measures): boolean 
   const { links, pictures, prose } = measures.of(element);
   if (links > 0 || holds(element, FIELDS)) return false;
   if (word === 'ad' || word === 'ads') return holds(element, TABLES);
-  if (word === 'comment') return prose > 0 && (element.attribs.class ?? '').split(/\s+/).includes(word) && ![...textNodes(element)].some(({ data }) => isReply(data));
-  if (word === 'statement') return prose > 0 && ![...textNodes(element)].some(({ data }) => SMALL_PRINT.test(data));
-  if (!DOUBTFUL.has(word) || pictures > 0 || [...textNodes(element)].some(({ data }) => CALL.test(data))) return false;
+  if (word === 'comment') return prose > 0 && (element.attribs.class ?? '').split(/\s+/).includes(word) && !textNodes(element).some(({ data }) => isReply(data));
+  if (word === 'statement') return prose > 0 && !textNodes(element).some(({ data }) => SMALL_PRINT.test(data));
+  if (!DOUBTFUL.has(word) || pictures > 0 || textNodes(element).some(({ data }) => CALL.test(data))) return false;
   return prose > 0 || holds(element, TABLES);
 }
 

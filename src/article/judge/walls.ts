@@ -28,14 +28,14 @@ export function refuseWalls(blocks: readonly { text: string }[], isPaid: boolean
  * @throws NewsScrapeError `page_blocked`
  */
 export function refuseWalledElement(element: Element, url: string): void {
-  const inside = [...textNodes(element)].slice(-LAST);
+  const inside = textNodes(element).slice(-LAST);
   const behind = nextShown(element);
-  const sign = wallSign([...inside, ...(behind ? [...textNodes(behind)].slice(0, LAST) : [])].map(({ data }) => oneLine(data)));
+  const sign = wallSign([...inside, ...(behind ? textNodes(behind).slice(0, LAST) : [])].map(({ data }) => oneLine(data)));
   if (sign !== undefined) throw new NewsScrapeError('page_blocked', { url, sign });
 }
 
 function nextShown(element: Element): Element | undefined {
-  for (let { next } = element; next; ({ next } = next)) if (isTag(next) && !textNodes(next).next().done) return next;
+  for (let { next } = element; next; ({ next } = next)) if (isTag(next) && textNodes(next).length > 0) return next;
   return undefined;
 }
 

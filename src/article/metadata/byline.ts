@@ -52,7 +52,7 @@ const BELOW_TITLE = new Set(['span', 'small', 'time', 'em', 'i']);
 /** Reads what stands beside a page's title; without a title nothing does. */
 export function readByline($: CheerioAPI, heading: Element | undefined): Byline {
   if (!heading) return { behind: [], before: [] };
-  const nodes = $('body').get().filter(isTag).flatMap((body) => [...textNodes(body)]);
+  const nodes = $('body').get().filter(isTag).flatMap((body) => textNodes(body));
   const inside = titleNodes(heading);
   const first = nodes.findIndex((node) => inside.has(node));
   const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));
@@ -74,7 +74,7 @@ export function readByline($: CheerioAPI, heading: Element | undefined): Byline 
 function titleNodes(heading: Element): ReadonlySet<AnyNode> {
   const below = new Set<AnyNode>(heading.children.filter((child) => isTag(child) && BELOW_TITLE.has(child.name)));
   const hasBreak = heading.children.some((child) => isTag(child) && child.name === 'br');
-  const nodes = [...textNodes(heading)];
+  const nodes = textNodes(heading);
   const title = nodes.filter(({ parent }) => parent !== null && !below.has(parent));
   return new Set<AnyNode>(hasBreak && title.length > 0 ? title : nodes);
 }
