@@ -4,11 +4,12 @@ import { unescapeHtml } from '../html.js';
 import { readBody, type Surroundings } from './body.js';
 import { renderBlocks, type Block } from './clean/block.js';
 import { needWholePage, readFast } from './fast/index.js';
+import { loadNamed } from './fast/pieces.js';
 import { findRule } from './find-rule.js';
 import type { Body } from './foreign-lines.js';
 import { trimEdges } from './generic/edges.js';
 import { readGeneric } from './generic/read-generic.js';
-import { hasVideo, refuseEmptyBody } from './judge/body.js';
+import { VIDEO_SIGNS, hasVideo, refuseEmptyBody } from './judge/body.js';
 import { SHORT_NOTICE, refuseNotices, refuseStandIns } from './judge/stand-ins.js';
 import { baseAddress, canonicalAddress } from './metadata/canonical.js';
 import { PageFacts } from './metadata/page-facts.js';
@@ -17,7 +18,7 @@ import { RULES } from './rules/index.js';
 import type { SiteRule } from './rules/rule.js';
 import { SINA_BODY } from './rules/sina-common.js';
 import { loadWhole } from './endless.js';
-import { forgetIndex, indexPage } from './page-index.js';
+import { indexPage } from './page-index.js';
 import { plainText, type PageText } from './page-text.js';
 import { readPager, type Part } from './pager.js';
 import { elementsOf } from './select.js';
@@ -72,13 +73,17 @@ function readArticle($: CheerioAPI, text: PageText, page: PageInHand): Article {
   if (metadata.title === '' && !page.part) throw new NewsScrapeError('page_no_title', { url: page.name });
   const around = { ...metadata, url: baseAddress($, metadata.url), trace };
   const nextPage = takeOutPager($, page, rule);
-  if (!rule) forgetIndex($);
   const body = rule ? readByRule($, rule, around) : readGeneric($, facts, { ...around, name: page.name });
   // A rule of the user's may miss the text: such a page has failed, and is not skipped for ever.
   const isKnown = rule !== undefined && !rule.isOwn;
   if (isKnown) refuseNotices(body.blocks, page.name, SHORT_NOTICE);
-  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, title: metadata.title, hasVideo: () => hasVideo(loadWhole(text.whole(), page.name)), isKnown });
+  if (!page.part || body.blocks.length === 0) refuseEmptyBody(body.blocks, { url: page.name, title: metadata.title, hasVideo: () => hasVideo(loadForVideo(text, page)), isKnown });
   return { ...toArticle(metadata, body, rule?.id ?? 'generic'), nextPage };
+}
+
+/** The page as it was sent, or all of it that tells of a video. */
+function loadForVideo(text: PageText, { name, fastPath = true }: PageInHand): CheerioAPI {
+  return (fastPath ? loadNamed(text, VIDEO_SIGNS) : undefined) ?? loadWhole(text.whole(), name);
 }
 
 /** The address of the page that continues this one; the links to it are none of the article's text. */

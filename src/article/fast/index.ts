@@ -1,4 +1,5 @@
 import type { CheerioAPI } from 'cheerio';
+import { isNewsScrapeError } from '../../errors.js';
 import { indexPage } from '../page-index.js';
 import type { PageText } from '../page-text.js';
 import type { SiteRule } from '../rules/rule.js';
@@ -21,11 +22,15 @@ export function readFast<Result>(text: PageText, url: string, rules: readonly Si
   indexPage($);
   try {
     return read($);
-  } catch {
-    // Whatever it is: the whole page gives the article, or the reason why there is none.
+  } catch (error) {
+    if (isNewsScrapeError(error) && WITHOUT_TEXT.has(error.code)) throw error;
+    // Whatever else it is: the whole page gives the article, or the reason why there is none.
     return undefined;
   }
 }
+
+/** A rule found the body of the page, and nothing to read in it: the whole page says no more. */
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(['page_video_only', 'page_pictures_only']);
 
 /**
  * For steps that look at the page outside of what rules name.

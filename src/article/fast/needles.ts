@@ -10,6 +10,12 @@ export interface Needles {
   contents: readonly string[];
 }
 
+/** What is looked for on behalf of rules. */
+export interface RuleNeedles extends Needles {
+  /** False for a page in which none of the rules can hold, as long as nothing in it is masked. */
+  mayHold: (source: string) => boolean;
+}
+
 /** A pattern for a whole word of an attribute's value, or for a part of it. */
 interface Text {
   pattern: string;
@@ -29,12 +35,26 @@ interface Needle {
 const COMMON = ['base', 'meta', 'link', 'script[type="application/ld+json"]'];
 
 /** The needles for all that these rules ask of a page, and read from it; those with `build` read the whole page. */
-export function needlesOf(rules: readonly SiteRule[]): Needles {
+export function needlesOfRules(rules: readonly SiteRule[]): RuleNeedles {
   const places = rules.filter(({ build }) => !build).flatMap(({ title, date, source = [], author = [], editor = [], keywords = [], documentId }) => [title, date, source, author, editor, keywords, documentId?.places ?? []].flat());
   const selectors = new Set([...COMMON, ...rules.flatMap(({ when, body, build }) => (build ? when : [...when, body])), ...places.map((place) => splitPlace(place)[0])]);
-  const needles = [...selectors].flatMap((selector) => parse(selector).flatMap((parts) => needlesIn(parts)));
+  return { ...needlesOf([...selectors]), mayHold: anyRule(rules) };
+}
+
+/** The needles for all elements that these selectors name. */
+export function needlesOf(selectors: readonly string[]): Needles {
+  const needles = selectors.flatMap((selector) => parse(selector).flatMap((parts) => needlesIn(parts)));
   return { isNamed: matcher(needles), contents: needles.flatMap(({ content }) => content ?? []) };
 }
+
+/** By the words alone that each condition of a rule wants to stand somewhere: far less work than to read any tag. */
+function anyRule(rules: readonly SiteRule[]): RuleNeedles['mayHold'] {
+  const wanted = rules.map(({ when }) => when.map((selector) => parse(selector).map(wordsOf)));
+  return (source) => wanted.some((conditions) => conditions.every((alternatives) => alternatives.some((words) => words.every((word) => source.includes(word)))));
+}
+
+/** Texts without which a page has no element of a selector's. */
+const wordsOf = (selector: readonly Selector[]): string[] => selector.flatMap((part) => (part.type === SelectorType.Attribute && textOf(part) !== undefined && /^[\w.-]+$/.test(part.value) ? part.value : []));
 
 /**
  * The element furthest out that a selector names: its piece holds all the others. The root itself is always there.
@@ -52,7 +72,7 @@ function needlesIn(selector: readonly Selector[], isCondition = false): Needle[]
 function needleOf(compound: readonly Selector[]): Needle {
   const tag = compound.flatMap((part) => (part.type === SelectorType.Tag ? part.name : []))[0];
   const content = compound.flatMap((part) => (part.type === SelectorType.Pseudo && part.name === 'contains' && typeof part.data === 'string' ? part.data : []))[0];
-  const text = compound.flatMap((part) => (part.type === SelectorType.Attribute ? textOf(part) : []))[0];
+  const text = compound.flatMap((part) => (part.type === SelectorType.Attribute ? (textOf(part) ?? []) : []))[0];
   return content === undefined ? { tag, text } : { content };
 }
 
@@ -60,9 +80,9 @@ const PARTS: ReadonlySet<AttributeAction> = new Set([AttributeAction.Any, Attrib
 const WORDS: ReadonlySet<AttributeAction> = new Set([AttributeAction.Element, AttributeAction.Equals]);
 
 /** What an attribute of that value looks like in the source; nothing for one that may look in many ways. */
-function textOf({ action, value, ignoreCase }: AttributeSelector): Text | [] {
+function textOf({ action, value, ignoreCase }: AttributeSelector): Text | undefined {
   const isWord = WORDS.has(action);
-  return value !== '' && ignoreCase !== true && (isWord || PARTS.has(action)) ? { pattern: value.replace(/\W/g, '\\$&'), isWord } : [];
+  return value !== '' && ignoreCase !== true && (isWord || PARTS.has(action)) ? { pattern: value.replace(/\W/g, '\\$&'), isWord } : undefined;
 }
 
 /** Where a class or an id is written with entities, the source does not hold it as it is. */
@@ -82,5 +102,7 @@ function matcher(needles: readonly Needle[]): Needles['isNamed'] {
   const patterns = new Map([...tags].map((tag) => [tag, anyOf([...anywhere, ...textsFor(tag)])]));
   const general = anyOf(anywhere);
   const isAnything = needles.some(({ tag, text, content }) => tag === undefined && text === undefined && content === undefined);
-  return (tag, source) => isAnything || whole.has(tag) || (patterns.get(tag) ?? general).test(source) || (source.includes('&') && MASKED.test(source));
+  const isNamedBy = (tag: string, source: string): boolean => (patterns.get(tag) ?? general).test(source) || (source.includes('&') && MASKED.test(source));
+  // A tag with nothing but its name in it can only be sought by that.
+  return (tag, source) => isAnything || whole.has(tag) || (source.length > tag.length + 2 && isNamedBy(tag, source));
 }

@@ -7,7 +7,7 @@ import { load as loadPlain } from 'cheerio/slim';
 import { borderOf } from './border.js';
 import { isLeaf } from './elements.js';
 import { pageLinks } from './links.js';
-import { needlesOf, type Needles } from './needles.js';
+import { needlesOf, needlesOfRules, type RuleNeedles } from './needles.js';
 import { OpenElements } from './surroundings.js';
 import { TagReader, Uncertain, type Tag } from './tags.js';
 
@@ -19,9 +19,22 @@ export function loadPieces(text: PageText, url: string, rules: readonly SiteRule
   const { source } = text;
   const needles = needlesFor(rules);
   const isPageLink = url === '' || parseHttpUrl(url) ? pageLinks(url) : undefined;
-  if (!isPageLink || needles.contents.some((content) => source.includes(content))) return undefined;
+  if (!isPageLink || !needles.mayHold(source) || needles.contents.some((content) => source.includes(content))) return undefined;
+  return loadTags(text, ({ name, start, end }) => {
+    const tag = source.slice(start, end);
+    return needles.isNamed(name, tag) || (name === 'a' && isPageLink(tag));
+  });
+}
+
+/** The same with all that is named by one of the selectors, and little else. */
+export function loadNamed(text: PageText, selectors: readonly string[]): CheerioAPI | undefined {
+  const { isNamed } = needlesOf(selectors);
+  return loadTags(text, ({ name, start, end }) => isNamed(name, text.source.slice(start, end)));
+}
+
+function loadTags(text: PageText, isWanted: (tag: Tag) => boolean): CheerioAPI | undefined {
+  const { source } = text;
   try {
-    const isWanted = ({ name, start, end }: Tag, tag = source.slice(start, end)): boolean => needles.isNamed(name, tag) || (name === 'a' && isPageLink(tag));
     const { sources, isPlain } = cut(text, isWanted);
     const page = `${doctypeOf(source)}<html><head></head><body>${sources.join('\n')}</body></html>`;
     if (page.length > MOST_TEXT) throw new Uncertain('pieces without end');
@@ -62,10 +75,10 @@ function doctypeOf(html: string): string {
   return /^\s*<!doctype[^>]{0,300}>/i.exec(html)?.[0] ?? '';
 }
 
-const known = new WeakMap<readonly SiteRule[], Needles>();
+const known = new WeakMap<readonly SiteRule[], RuleNeedles>();
 
-function needlesFor(rules: readonly SiteRule[]): Needles {
-  const needles = known.get(rules) ?? needlesOf(rules);
+function needlesFor(rules: readonly SiteRule[]): RuleNeedles {
+  const needles = known.get(rules) ?? needlesOfRules(rules);
   known.set(rules, needles);
   return needles;
 }

@@ -6,6 +6,7 @@ import { refuseIndex } from '../judge/index-page.js';
 import { refuseNotices } from '../judge/stand-ins.js';
 import { refuseWalledElement, refuseWalls } from '../judge/walls.js';
 import type { PageFacts } from '../metadata/page-facts.js';
+import { forgetIndex } from '../page-index.js';
 import { elementsOf } from '../select.js';
 import type { Trace } from '../trace.js';
 import { removeAdditions } from './additions.js';
@@ -40,6 +41,7 @@ const MORE = 2;
 export function readGeneric($: CheerioAPI, facts: PageFacts, page: GenericPage): Body {
   const { name, trace } = page;
   const heading = facts.heading();
+  forgetIndex($);
   const shown = findBody($, { heading, articleBody: facts.articleBody() }, trace);
   const kept = (shown?.prose ?? 0) < FULL_TEXT ? findEmbedded($, facts.articleBody(), name) : undefined;
   const isKept = kept !== undefined && kept.prose > (shown?.prose ?? 0) * MORE;

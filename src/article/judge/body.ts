@@ -34,8 +34,12 @@ function countCharacters(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.text.replace(/[\s\u3000]+/gu, '').length, 0);
 }
 
+const PLAYERS = '.Video_Cont, #videoList0, .video-2017, .artical-player-wrap, #myMovie, video, embed[src*="video"]';
+
+/** All that tells of a video. */
+export const VIDEO_SIGNS: readonly string[] = [PLAYERS, 'script'];
+
 /** True if the page plays a video where its text would be. */
 export function hasVideo($: CheerioAPI): boolean {
-  const players = $('.Video_Cont, #videoList0, .video-2017, .artical-player-wrap, #myMovie, video, embed[src*="video"]');
-  return players.length > 0 || /SINA_TEXT_PAGE_INFO\s*\[\s*['"]videoDatas/.test($('script').text());
+  return $(PLAYERS).length > 0 || /SINA_TEXT_PAGE_INFO\s*\[\s*['"]videoDatas/.test($('script').text());
 }
