@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { writeFileAtomic } from '../archive/atomic.js';
 import { unwritable } from '../archive/unwritable.js';
 import { EMPTY_CONFIG, type Config } from '../config/config.js';
-import { CONFIG_FILE, MAX_BYTES, findConfig, type ConfigText } from '../config/find.js';
+import { CONFIG_FILE, MARK, MAX_BYTES, findConfig, type ConfigText } from '../config/find.js';
 import { parseConfig } from '../config/parse.js';
 import { NewsScrapeError, isNewsScrapeError, systemCode } from '../errors.js';
 import { messages } from '../messages/messages.js';
@@ -27,7 +27,7 @@ export interface EditableConfig extends ConfigText {
 export async function openEditable(flags: Flags, io: Io): Promise<EditableConfig> {
   const { config: named } = configOptionsOf(flags, io);
   const found = await find(named, io);
-  if (!found) return { file: named ?? join(process.cwd(), CONFIG_FILE), text: '', config: EMPTY_CONFIG, isThere: false };
+  if (!found) return { file: named ?? join(process.cwd(), CONFIG_FILE), text: '', hasMark: false, config: EMPTY_CONFIG, isThere: false };
   return { ...found, config: parseConfig(found, fetchKeys(io.now)), isThere: true };
 }
 
@@ -48,7 +48,7 @@ async function find(named: string | undefined, { readFile }: Io): Promise<Config
  *   meanwhile; `output_unwritable`
  */
 export async function saveConfig(editable: EditableConfig, text: string | undefined, io: Io, { dryRun = false } = {}): Promise<Config> {
-  const { file, isThere } = editable;
+  const { file, isThere, hasMark } = editable;
   if (text === undefined) throw new NewsScrapeError('usage', { detail: messages.config.notEditable(file) });
   const size = Buffer.byteLength(text);
   if (size > MAX_BYTES) throw new NewsScrapeError('usage', { detail: `${file}: ${messages.config.tooLarge(size, MAX_BYTES)}` });
@@ -59,7 +59,7 @@ export async function saveConfig(editable: EditableConfig, text: string | undefi
     const target = isThere ? await realpath(file) : resolve(file);
     // A file that holds cookies may be for its owner alone.
     const mode = isThere ? (await stat(target)).mode & 0o777 : undefined;
-    await writeFileAtomic(target, text, { tmpDir: dirname(target), replace: isThere, mode });
+    await writeFileAtomic(target, hasMark ? MARK + text : text, { tmpDir: dirname(target), replace: isThere, mode });
   } catch (error) {
     throw unwritable(file, error);
   }

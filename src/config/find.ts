@@ -4,6 +4,8 @@ import { messages } from '../messages/messages.js';
 
 /** The name under which a configuration is found. */
 export const CONFIG_FILE = 'news-scrape.yaml';
+/** Some editors put it before a text. */
+export const MARK = '\uFEFF';
 /** Larger than any that a person writes. */
 export const MAX_BYTES = 1024 * 1024;
 
@@ -12,6 +14,8 @@ export interface ConfigText {
   /** Its path, for messages. */
   file: string;
   text: string;
+  /** True for a file that begins with a byte order mark; its text does not. */
+  hasMark: boolean;
 }
 
 type ReadFile = (path: string) => Promise<Uint8Array>;
@@ -22,11 +26,11 @@ type ReadFile = (path: string) => Promise<Uint8Array>;
  * @throws NewsScrapeError `config_unreadable`
  */
 export async function findConfig(named: string | undefined, folder: string, readFile: ReadFile): Promise<ConfigText | undefined> {
-  if (named !== undefined) return { file: named, text: decode(named, await readNamed(named, readFile)) };
+  if (named !== undefined) return { file: named, ...decode(named, await readNamed(named, readFile)) };
   for (let at = resolve(folder); ; at = dirname(at)) {
     const file = join(at, CONFIG_FILE);
     const bytes = await readIfThere(file, readFile);
-    if (bytes) return { file, text: decode(file, bytes) };
+    if (bytes) return { file, ...decode(file, bytes) };
     if (dirname(at) === at) return undefined;
   }
 }
@@ -48,10 +52,12 @@ async function readIfThere(file: string, readFile: ReadFile): Promise<Uint8Array
   }
 }
 
-function decode(file: string, bytes: Uint8Array): string {
+function decode(file: string, bytes: Uint8Array): Omit<ConfigText, 'file'> {
   if (bytes.length > MAX_BYTES) throw unreadable(file, messages.config.tooLarge(bytes.length, MAX_BYTES));
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const hasMark = text.startsWith(MARK);
+    return { text: hasMark ? text.slice(MARK.length) : text, hasMark };
   } catch (error) {
     throw unreadable(file, messages.config.notUtf8, error);
   }

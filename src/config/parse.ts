@@ -14,7 +14,7 @@ import { readYamlDocument, type ConfigDocument } from './yaml-document.js';
  * @param keys all options of `fetch`
  * @throws NewsScrapeError `config_invalid`, with all mistakes in the order of the file
  */
-export function parseConfig({ file, text }: ConfigText, keys: readonly OptionKey[]): Config {
+export function parseConfig({ file, text }: Pick<ConfigText, 'file' | 'text'>, keys: readonly OptionKey[]): Config {
   const document = readYamlDocument(text);
   if (Array.isArray(document)) throw invalid(file, document);
   const schema = configSchema(keys);

@@ -1,3 +1,4 @@
+import { pMapIterable } from 'p-map';
 import type { SiteRule } from '../article/rules/rule.js';
 import type { FeedSource } from '../feeds/types.js';
 import { messages } from '../messages/messages.js';
@@ -26,17 +27,24 @@ export interface ExaminedFeed {
 /** The oldest version of Node that this program runs on. */
 const OLDEST_NODE = '20.18.1';
 
-/** Looks at everything that a run needs, one thing after another. Nothing is written but a file that goes at once. */
+/** Feeds at once; their hosts have limits of their own. */
+const FEEDS_AT_ONCE = 64;
+
+/**
+ * Looks at everything that a run needs; at feeds side by side, so that none waits for one that is dead. What is found comes
+ * in the order of the feeds. Nothing is written but a file that goes at once.
+ */
 export async function* examine({ versions, folders, feeds, rules }: Examination): AsyncGenerator<Finding> {
   yield { check: 'program', subject: 'news-scrape', ...programVerdict(versions) };
   for (const folder of folders) {
     yield* examineFolder(folder);
   }
-  for (const feed of feeds) {
-    const { findings, items } = await examineFeed(feed);
-    yield* findings;
-    yield* await examineArticle(items, { sources: feed.sources, rules });
-  }
+  for await (const findings of pMapIterable(feeds, (feed) => examineAll(feed, rules), { concurrency: FEEDS_AT_ONCE })) yield* findings;
+}
+
+async function examineAll(feed: ExaminedFeed, rules: readonly SiteRule[]): Promise<Finding[]> {
+  const { findings, items } = await examineFeed(feed);
+  return [...findings, ...(await examineArticle(items, { sources: feed.sources, rules }))];
 }
 
 async function* examineFolder(folder: string): AsyncGenerator<Finding> {

@@ -94,6 +94,20 @@ it('doctor asks for each feed as fetch does, with its own headers and proxy', as
   ]);
 });
 
+it('doctor looks at feeds side by side: one that does not answer keeps no other waiting, and the order is that of the user', async () => {
+  const waiting: (() => void)[] = [];
+  const slow = await startServer((request, response) => {
+    // The first one answers when the last one has been asked.
+    if (request.url === '/1') waiting.push(() => response.end(rss(new Date())));
+    else response.end(rss(new Date()));
+    if (request.url === '/3') for (const answer of waiting) answer();
+  });
+  const feeds = ['1', '2', '3'].map((path) => `${slow.origin}/${path}`);
+  const { findings } = await doctor(feeds);
+  await slow.close();
+  expect(findings.filter(({ check }) => check === 'feed').map(({ subject, status }) => [subject, status])).toEqual(feeds.map((feed) => [feed, 'ok']));
+});
+
 describe('doctor tells what is broken', () => {
   it.each<[string, () => { args?: string[]; env?: NodeJS.ProcessEnv }, Partial<Finding>, number]>([
     ['a name that does not resolve', () => ({ args: ['http://nowhere.invalid/feed'] }), { check: 'host', status: 'fail', stage: 'dns', subject: 'nowhere.invalid' }, 3],

@@ -52,6 +52,19 @@ describe('feeds add', () => {
     expect([lstatSync(join(cwd, 'news-scrape.yaml')).isSymbolicLink(), statSync(target).mode & 0o777, readdirSync(join(cwd, 'dotfiles'))]).toEqual([true, 0o600, ['feeds.yaml']]);
   });
 
+  it('tells of a name or group that cannot be before it fetches anything', async () => {
+    write('groups: {markets: {}}\nfeeds: [{feed: sina/china, name: mine}]\n');
+    for (const args of [['--name', 'mine'], ['--name', 'a b'], ['--group', 'market']]) expect(await feeds('add', 'http://blog.example/', ...args)).toMatchObject({ code: 2, stdout: '' });
+    expect(web.requests).toEqual([]);
+  });
+
+  it('keeps the mark with which some editors begin a file, and line ends of Windows', async () => {
+    write('\uFEFFfeeds:\r\n  - sina/china\r\n');
+    expect(await feeds('add', 'http://blog.example/blog/feed.xml')).toMatchObject({ code: 0 });
+    expect(await feeds('remove', 'sina/china')).toMatchObject({ code: 0 });
+    expect(read()).toBe('\uFEFFfeeds:\r\n  - http://blog.example/blog/feed.xml\r\n');
+  });
+
   it('writes the path of a file as the configuration has to have it', async () => {
     mkdirSync(join(cwd, 'sub'));
     write('version: 2\n');

@@ -104,7 +104,7 @@ describe('hostile YAML is refused at once', () => {
     ['an alias of what it stands in', 'site-rules: &r\n  - {id: a, host: *r, body: p}\n'],
     ['100,000 open brackets', '['.repeat(100_000)],
     ['50,000 nested lists', `${'- '.repeat(50_000)}x`],
-    ['50,000 keys', Array.from({ length: 50_000 }, (_, index) => `k${index}: 1`).join('\n')],
+    ['20,000 keys', Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n')],
     ['a selector of 500,000 brackets', rule(`remove: "${'['.repeat(500_000)}"`)],
     ['keys of the language', '__proto__: {rules: []}\nconstructor: 1\n'],
   ])('%s', (_name, text) => {

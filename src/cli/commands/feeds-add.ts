@@ -33,6 +33,8 @@ export async function addFeedCommand(argument: string, { name, group = [], dryRu
   const given = { flags, variables: readVariables(io.env, fetchKeys(io.now)).values, now: io.now };
   const [chosen] = chooseAnyFeeds([argument], editable.config, given).feeds;
   if (!chosen || !['http', 'file'].includes(chosen.source.kind)) throw new NewsScrapeError('usage', { detail: messages.config.notToBeAdded(argument) });
+  // A name or group that cannot be is told before anything is fetched.
+  await saveConfig(editable, withFeeds(editable.text, [{ feed: argument, name, groups: group }]), io, { dryRun: true });
   const found = await look(chosen, io);
   for (const other of found.others) io.terminal.line(messages.config.otherFeed(other));
   const feed = wordFor(argument, chosen.source, found, editable);
