@@ -149,7 +149,7 @@ async function* runLoaded(source: FeedSource, loaded: LoadedFeed, plan: Plan, ru
   }
   const stillAfter = stillAfterOf(pastDatesOf(loaded.feed.items, sources.now()));
   const isForbidden = asked.forbidden + asked.allowed > 0 ? asked.allowed === 0 : undefined;
-  yield* await noticesOf(source, { dates: datesOf(loaded.feed.items), stillAfter, isForbidden }, run);
+  yield* await noticesOf(source, { dates: datesOf(loaded.feed.items), stillAfter, isForbidden, movedTo: loaded.movedTo }, run);
   if (movesMark && !loaded.gap) await alone(() => store.setMark(markOfComplete(mark, loaded, isSettled, run)));
 }
 

@@ -72,7 +72,8 @@ export function createSources({ client, readFile, readStdin, now, savePage, sign
       if (source.kind === 'file') return { text: decodeDocument(await readFeedFile(location)).text };
       const response = await client.getIfChanged(location, known, { kind: 'feed', headers: source.headers ?? {}, signal, cost, onFresh });
       if (!response) return { text: undefined };
-      return { text: decodeDocument(response.body, response.contentType).text, validators: response.validators };
+      const { body, contentType, validators, hasMoved, url } = response;
+      return { text: decodeDocument(body, contentType).text, validators, movedTo: hasMoved ? url : null };
     },
   };
 

@@ -37,8 +37,9 @@ export interface FeedHealth {
   warned?: readonly Warning[];
 }
 
-/** That nothing new comes; that robots.txt forbids what is new. */
-export type Warning = 'still' | 'forbidden';
+/** That nothing new comes; that robots.txt forbids what is new; that its address leads to another one for good. */
+export const WARNINGS = ['still', 'forbidden', 'moved'] as const;
+export type Warning = (typeof WARNINGS)[number];
 
 /** A line of the file: a feed may have failed or worked without having been read to any mark. */
 export type FeedLine = Pick<FeedMark, 'feed'> & Partial<FeedMark> & { health?: FeedHealth };
@@ -89,7 +90,7 @@ function isLine(value: unknown): value is FeedLine {
 function isHealth(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { failures, since, told = true, warned = [] }: { [Name in keyof FeedHealth]?: unknown } = value;
-  return Number.isSafeInteger(failures) && Number(failures) >= 0 && maybe(isInstant)(since) && typeof told === 'boolean' && Array.isArray(warned) && warned.every((warning) => warning === 'still' || warning === 'forbidden');
+  return Number.isSafeInteger(failures) && Number(failures) >= 0 && maybe(isInstant)(since) && typeof told === 'boolean' && Array.isArray(warned) && warned.every((warning) => WARNINGS.some((known) => known === warning));
 }
 
 function areValidators(value: unknown): boolean {

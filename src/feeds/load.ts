@@ -27,6 +27,8 @@ export interface LoadedFeed {
   gap?: NewsScrapeError | undefined;
   /** Of the first page. */
   validators?: Validators | undefined;
+  /** As of the first page; of a feed whose addresses the program makes itself it is nobody's business. */
+  movedTo?: FeedText['movedTo'];
 }
 
 /** A limit of the program's own that a feed has met. */
@@ -58,7 +60,7 @@ export async function loadFeed(
   want: Want,
 ): Promise<LoadedFeed | undefined> {
   const first = source.pageUrl?.(1) ?? source.location;
-  const { feed, validators } = await readOnePage(source, first, () => read(first, want.known));
+  const { feed, validators, movedTo } = await readOnePage(source, first, () => read(first, want.known));
   if (!feed) return undefined;
   if (feed.items.length === 0) throw new NewsScrapeError('feed_empty', { url: source.location, alternative: source.alternative });
   const items = [...feed.items];
@@ -72,7 +74,7 @@ export async function loadFeed(
     else for (const item of (last = newItems(next, items))) items.push(item);
   }
   const isShort = !gap && page > MAX_PAGES && !isEnough(items, last, want);
-  return { feed, ...take(select(items, want), isShort), validators, gap };
+  return { feed, ...take(select(items, want), isShort), validators, gap, ...(!pageUrl && { movedTo }) };
 }
 
 async function readLaterPage(source: FeedSource, location: string, read: Read): Promise<readonly FeedItem[] | NewsScrapeError> {
@@ -139,10 +141,10 @@ export async function readOnePage(
   { alternative }: Pick<FeedSource, 'alternative'>,
   location: string,
   read: () => Promise<FeedText>,
-): Promise<{ feed?: ParsedFeed; validators?: Validators | undefined }> {
+): Promise<Omit<FeedText, 'text'> & { feed?: ParsedFeed }> {
   try {
-    const { text, validators } = await read();
-    return text === undefined ? {} : { feed: await parseFeed(text, location), validators };
+    const { text, ...about } = await read();
+    return text === undefined ? {} : { feed: await parseFeed(text, location), ...about };
   } catch (error) {
     if (isNewsScrapeError(error, 'http_status')) {
       throw new NewsScrapeError('feed_http_status', { url: location, status: error.params.status, retryAt: error.params.retryAt, alternative }, { cause: error });

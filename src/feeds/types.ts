@@ -23,6 +23,8 @@ export interface FeedText {
   /** Decoded; undefined if the feed has not changed since the answer that the validators came with. */
   text: string | undefined;
   validators?: Validators | undefined;
+  /** Where the feed has moved for good; null if it is where it was asked for, undefined if that is not known. */
+  movedTo?: string | null;
 }
 
 /** What one answer of a feed holds. */

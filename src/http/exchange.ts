@@ -26,7 +26,8 @@ export interface Question {
 /** One answer, of which a body has been read whole. */
 export type Answer =
   | { type: 'body'; contentType: string; body: Buffer; etag: string; lastModified: string }
-  | { type: 'redirect'; location: string }
+  /** `isLasting`: for good, as 301 and 308 say (RFC 9110, 15.4). */
+  | { type: 'redirect'; location: string; isLasting: boolean }
   | { type: 'unchanged' };
 
 /** What is seen of an exchange, whether it succeeds or fails. */
@@ -37,6 +38,7 @@ export interface Trace extends Size {
 }
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const LASTING = new Set([301, 308]);
 /** Successes without the page, or with a part of it that nobody asked for (RFC 9110, 15.3). */
 const NOT_WHOLE = new Set([204, 205, 206]);
 
@@ -73,7 +75,7 @@ async function readAnswer(
     if (statusCode < 200 || statusCode > 299 || NOT_WHOLE.has(statusCode)) {
       if (keep && !isRedirect && !isUnchanged) await keepFailure(read, (bytes) => keep({ ...answer, body: bytes }));
       else await body.dump({ limit: LIMITS.dumpBytes, signal });
-      if (isRedirect) return { type: 'redirect', location: escapeBytes(header('location')) };
+      if (isRedirect) return { type: 'redirect', location: escapeBytes(header('location')), isLasting: LASTING.has(statusCode) };
       if (isUnchanged) return { type: 'unchanged' };
       throw new NewsScrapeError('http_status', { url, status: statusCode, retryAt: parseRetryAfter(header('retry-after'), new Date())?.toISOString() });
     }

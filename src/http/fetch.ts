@@ -63,6 +63,7 @@ export async function fetchOne(network: Network, url: string, known: Validators 
 
 async function follow(network: Network, start: string, fetch: Fetch): Promise<HttpResponse | undefined> {
   let url = checkedUrl(start);
+  let isLasting = true;
   for (let hop = 0; hop <= LIMITS.redirects; hop += 1) {
     await checkAllowed(network, url, fetch);
     const { headers, isPersonal } = headersFor(url, fetch.kind, fetch.headers ?? {}, network.identity);
@@ -70,7 +71,8 @@ async function follow(network: Network, start: string, fetch: Fetch): Promise<Ht
     const known = fetch.known && hideSecrets(fetch.known.url) === hideSecrets(url.href) && fetch.known.variant === variant ? fetch.known : undefined;
     const answer = await ask(network, url, fetch, { headers, known });
     if (answer.type === 'unchanged') return undefined;
-    if (answer.type === 'body') return responseOf(answer, url.href, variant);
+    if (answer.type === 'body') return { ...responseOf(answer, url.href, variant), hasMoved: hop > 0 && isLasting };
+    isLasting &&= answer.isLasting;
     url = checkedUrl(URL.canParse(answer.location, url.href) ? new URL(answer.location, url).href : answer.location);
   }
   throw new NewsScrapeError('too_many_redirects', { url: start, limit: LIMITS.redirects });
@@ -123,7 +125,7 @@ function ask(
   );
 }
 
-function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string | undefined): HttpResponse {
+function responseOf({ contentType, body, etag, lastModified }: Extract<Answer, { type: 'body' }>, url: string, variant: string | undefined): Omit<HttpResponse, 'hasMoved'> {
   if (variant === undefined || (etag === '' && lastModified === '')) return { url, contentType, body };
   const validators = { url: hideSecrets(url), variant, ...(etag && { etag }), ...(lastModified && { lastModified }) };
   return { url, contentType, body, validators };

@@ -13,6 +13,8 @@ export interface HttpResponse {
   body: Buffer;
   /** To ask later whether it has changed; absent if the server gave none. */
   validators?: Validators;
+  /** True if the address that was asked for has moved there for good (only redirects 301 and 308 led there). */
+  hasMoved: boolean;
 }
 
 /** An answer whose body came whole, whatever its status. */

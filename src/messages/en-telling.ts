@@ -48,9 +48,12 @@ export const enTelling = {
     `${feed}: its newest item is of ${newest.toISOString().slice(0, 10)}; the feed has probably stopped.${alternative === undefined ? ' "news-scrape feeds" lists live ones.' : ` Use the live feed ${alternative} instead.`}`,
   forbidden: (feed: string): string =>
     `${feed}: robots.txt forbids every new article of this feed. They are looked at again in each run; for a site of your own use --ignore-robots.`,
+  moved: (feed: string, to: string): string =>
+    `${feed}: this address leads to ${to} for good. Name that one instead; articles that are known stay known.`,
   resumed: {
     still: (feed: string): string => `new items again: ${feed}`,
     forbidden: (feed: string): string => `robots.txt allows articles again: ${feed}`,
+    moved: (feed: string): string => `leads to no other address any more: ${feed}`,
   },
   cut: (feed: string, { by, limit, oldest }: { by: 'pages' | 'items'; limit: number; oldest?: Date | undefined }): string => {
     const older = oldest === undefined ? 'what follows them' : `what is older than ${oldest.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -29,9 +29,11 @@ export const zhTelling: Catalogue['telling'] = {
   stale: (feed, newest, alternative) =>
     `${feed}: 最新的条目是 ${newest.toISOString().slice(0, 10)} 的，此订阅源可能已停止更新。${alternative === undefined ? '运行 news-scrape feeds 查看仍在更新的频道。' : `请改用仍在更新的 ${alternative}。`}`,
   forbidden: (feed) => `${feed}: robots.txt 禁止抓取此订阅源的所有新文章。每次运行都会再查看；如果是您自己的网站，请使用 --ignore-robots。`,
+  moved: (feed, to) => `${feed}: 此网址已永久转到 ${to}。请改用新网址；已知的文章仍然已知。`,
   resumed: {
     still: (feed) => `又有新条目：${feed}`,
     forbidden: (feed) => `robots.txt 又允许抓取文章：${feed}`,
+    moved: (feed) => `不再转到别的网址：${feed}`,
   },
   cut: (feed, { by, limit, oldest }) => {
     const older = oldest === undefined ? '其后的内容' : `早于 ${oldest.toISOString().slice(0, 16).replace('T', ' ')} UTC 的内容`;

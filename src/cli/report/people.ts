@@ -24,6 +24,7 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     else if (event.type === 'cut') terminal.line(messages.telling.warning(messages.telling.cut(event.feed, event.cut)), 'yellow');
     else if (event.type === 'feed-rests') tellRest(event);
     else if (event.type === 'resumed') terminal.line(messages.telling.resumed[event.from](event.feed), 'green');
+    else if (event.type === 'moved') terminal.line(messages.telling.warning(messages.telling.moved(event.feed, event.to)), 'yellow');
     else if (event.type === 'forbidden') terminal.line(messages.telling.warning(messages.telling.forbidden(event.feed)), 'yellow');
     else if (event.isDue || !quiet) terminal.line(messages.telling.warning(messages.telling.stale(event.feed, event.newest, event.alternative)), 'yellow');
   };

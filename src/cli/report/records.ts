@@ -107,6 +107,7 @@ export function warningRecord(event: RunEvent): object | undefined {
   if (event.type === 'cut') return { type: 'warning', feed: event.feed, message: messages.telling.cut(event.feed, event.cut) };
   if (event.type === 'feed-rests') return { type: 'rest', feed: event.feed, until: event.until.toISOString() };
   if (event.type === 'forbidden') return { type: 'warning', feed: event.feed, message: messages.telling.forbidden(event.feed) };
+  if (event.type === 'moved') return { type: 'warning', feed: event.feed, message: messages.telling.moved(event.feed, event.to) };
   if (event.type === 'resumed') return { type: 'warning', feed: event.feed, message: messages.telling.resumed[event.from](event.feed) };
   if (event.type !== 'stale') return undefined;
   const { feed, newest, alternative } = event;
