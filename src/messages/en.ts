@@ -23,6 +23,9 @@ import { enTelling } from './en-telling.js';
 const instead = (alternative: string | undefined, otherwise: string): string =>
   alternative === undefined ? otherwise : `Use the live feed ${alternative} instead.`;
 
+/** For an answer of 500 and above. */
+const SERVER_TROUBLE = 'The trouble is on its side: try again later.';
+
 const until = (retryAt: string | undefined): string | undefined =>
   retryAt === undefined ? undefined : `It asks to be left alone until ${retryAt}. Try again after that.`;
 
@@ -35,7 +38,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   feed_unreachable: ({ url, cause, alternative }) =>
     `${url}: the feed cannot be fetched (${cause}). ${instead(alternative, 'Check the address and the network, then run again.')}`,
   feed_http_status: ({ url, status, retryAt, alternative }) =>
-    `${url}: the feed answered HTTP ${status}. ${instead(alternative, until(retryAt) ?? 'Check that the address is still right.')}`,
+    `${url}: the feed answered HTTP ${status}. ${instead(alternative, until(retryAt) ?? (status >= 500 ? SERVER_TROUBLE : 'Check that the address is still right.'))}`,
   feed_is_html: ({ url, alternative }) =>
     `${url}: a web page, not a feed. ${instead(alternative, 'Give the address of its RSS, Atom or JSON feed.')}`,
   feed_unrecognized: ({ url, start }) =>
@@ -50,7 +53,7 @@ const errors: { [C in ErrorCode]: (params: ErrorParams[C]) => string } = {
   network: ({ url, cause }) => `${url}: ${cause}. Check the address and the network, then try again.`,
   timeout: ({ url, seconds }) => `${url}: no complete answer within ${seconds} s. Try again later.`,
   http_status: ({ url, status, retryAt }) =>
-    `${url}: the server answered HTTP ${status}. ${until(retryAt) ?? 'Open it in a browser to see whether it still exists.'}`,
+    `${url}: the server answered HTTP ${status}. ${until(retryAt) ?? (status >= 500 ? SERVER_TROUBLE : 'Open it in a browser to see whether it still exists.')}`,
   too_large: ({ url, limit }) => `${url}: larger than ${Math.round(limit / 1024 / 1024)} MiB, the limit for what is read. Left out.`,
   too_many_redirects: ({ url, limit }) => `${url}: more than ${limit} redirects. Open it in a browser to see where it leads.`,
   private_address: ({ url, address }) =>

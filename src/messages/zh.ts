@@ -22,6 +22,9 @@ import { zhWatch } from './zh-watch.js';
 
 const instead = (alternative: string | undefined, otherwise: string): string => (alternative === undefined ? otherwise : `请改用仍在更新的 ${alternative}。`);
 
+/** For an answer of 500 and above. */
+const SERVER_TROUBLE = '问题在对方服务器，请稍后再试。';
+
 const until = (retryAt: string | undefined): string | undefined => (retryAt === undefined ? undefined : `服务器要求在 ${retryAt} 之前不要访问，请在此之后再试。`);
 
 const errors: Catalogue['errors'] = {
@@ -31,7 +34,7 @@ const errors: Catalogue['errors'] = {
     `${feed}: 没有这个订阅源。${nearest.length > 0 ? `您是不是要用 ${nearest.join(' 或 ')}？` : ''}运行 news-scrape feeds 查看频道清单；也可以用网址、文件或 -。`,
   feed_file_unreadable: ({ file, detail }) => `${file}: 无法读取订阅源文件（${detail}）。请检查路径和权限。`,
   feed_unreachable: ({ url, cause, alternative }) => `${url}: 无法抓取订阅源（${cause}）。${instead(alternative, '请检查网址和网络，然后重新运行。')}`,
-  feed_http_status: ({ url, status, retryAt, alternative }) => `${url}: 订阅源返回 HTTP ${status}。${instead(alternative, until(retryAt) ?? '请确认网址仍然正确。')}`,
+  feed_http_status: ({ url, status, retryAt, alternative }) => `${url}: 订阅源返回 HTTP ${status}。${instead(alternative, until(retryAt) ?? (status >= 500 ? SERVER_TROUBLE : '请确认网址仍然正确。'))}`,
   feed_is_html: ({ url, alternative }) => `${url}: 这是网页，不是订阅源。${instead(alternative, '请给出它的 RSS、Atom 或 JSON 订阅源的网址。')}`,
   feed_unrecognized: ({ url, start }) => `${url}: 不是本程序认识的订阅源（开头是 ${JSON.stringify(start)}）。可以读取 RSS、Atom、JSON Feed 和新浪滚动新闻接口。`,
   feed_malformed: ({ url, detail }) => `${url}: 订阅源已损坏（${detail}）。请稍后再试，或告知其发布者。`,
@@ -41,7 +44,7 @@ const errors: Catalogue['errors'] = {
   feed_empty: ({ url, alternative }) => `${url}: 订阅源中没有任何条目，可能已经停用。${instead(alternative, '运行 news-scrape feeds 查看仍在更新的频道。')}`,
   network: ({ url, cause }) => `${url}: ${cause}。请检查网址和网络，然后再试。`,
   timeout: ({ url, seconds }) => `${url}: ${seconds} 秒内没有收到完整的响应。请稍后再试。`,
-  http_status: ({ url, status, retryAt }) => `${url}: 服务器返回 HTTP ${status}。${until(retryAt) ?? '请在浏览器中打开，看它是否还在。'}`,
+  http_status: ({ url, status, retryAt }) => `${url}: 服务器返回 HTTP ${status}。${until(retryAt) ?? (status >= 500 ? SERVER_TROUBLE : '请在浏览器中打开，看它是否还在。')}`,
   too_large: ({ url, limit }) => `${url}: 超过 ${Math.round(limit / 1024 / 1024)} MiB 的读取上限，已略过。`,
   too_many_redirects: ({ url, limit }) => `${url}: 重定向超过 ${limit} 次。请在浏览器中打开，看它通向何处。`,
   private_address: ({ url, address }) => `${url}: 指向内部网络的地址 ${address}，那里不会有新闻网站。如果是您自己的网站，请使用 --allow-private。`,
