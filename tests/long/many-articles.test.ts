@@ -7,7 +7,8 @@ import { CLI, emptyFolder } from '../support/cli.js';
 import { financePage } from '../support/pages.js';
 import { startServer, type TestServer } from '../support/server.js';
 
-const ARTICLES = 10_000;
+/** Fewer for a short look: ARTICLES=2000 */
+const ARTICLES = Number(process.env.ARTICLES ?? 10_000);
 /** After so many articles a run has all that it needs for the others. */
 const FIRST = 1000;
 /** Between two looks at the process. */
@@ -59,7 +60,9 @@ describe.skipIf(process.platform !== 'linux')(`a run of ${ARTICLES} articles (ne
     await server.close();
     const posts = readdirSync(cwd, { recursive: true }).filter((name) => String(name).endsWith('.md')).length;
     rmSync(cwd, { recursive: true, force: true });
-    const first = levels[FIRST / STEP - 1] ?? { memory: 0, handles: 0 };
+    const early = levels.slice(0, FIRST / STEP);
+    // How many sockets are open at the moment of a look is chance: what counts is the most of them.
+    const first = { memory: early.at(-1)?.memory ?? 0, handles: mostOf(early).handles };
     const most = mostOf(levels.slice(FIRST / STEP));
     console.log(JSON.stringify({ articles: written, first, most }));
     expect(posts).toBe(ARTICLES);
