@@ -53,14 +53,21 @@ function guess(bytes: Uint8Array): Decoded {
 }
 
 /** The commonest characters of Chinese, in both scripts: every seventh of a text is one of them. */
-const COMMON = /[的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和]/gu;
+const COMMON: ReadonlySet<number> = new Set(Array.from('的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和', (character) => character.charCodeAt(0)));
 /** Share of them from which on a text is Chinese and so was read in the right charset; wrongly read text has next to none. */
 const CHINESE = 0.05;
 
 /** Spares the guess, which takes longer than all the rest. */
 function isChinese(text: string): boolean {
-  const common = text.match(COMMON)?.length ?? 0;
-  return common > 0 && common / (text.match(/[^\p{ASCII}]/gu)?.length ?? 1) >= CHINESE;
+  let common = 0;
+  let foreign = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // The second half of a character is not counted again.
+    if (code > 0x7f && (code < 0xdc00 || code > 0xdfff)) foreign += 1;
+    if (code > 0x2fff && COMMON.has(code)) common += 1;
+  }
+  return common > 0 && common / foreign >= CHINESE;
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): string {

@@ -1,5 +1,5 @@
-import { load } from 'cheerio/slim';
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
 import { escapeHtml } from '../html.js';
 import type { Dialect } from './dialect.js';
 import { imageTag } from './figure.js';
@@ -41,7 +41,7 @@ const PARTS: ReadonlyMap<string, readonly string[]> = new Map([
  * @throws RangeError if elements are nested more than 200 levels deep.
  */
 export function normalize(html: string, dialect: Dialect): string {
-  const nodes = load(html, null, false).root().contents().toArray();
+  const nodes = parseDocument(html).children;
   checkDepth(nodes);
   const out = new HtmlWriter(dialect);
   visitAll(nodes, [], out);

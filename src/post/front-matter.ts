@@ -11,13 +11,19 @@ export type FrontMatterEntry = readonly [key: string, value: FrontMatterValue];
  * take for something else are quoted.
  */
 export function formatFrontMatter(entries: readonly FrontMatterEntry[]): string {
-  return `---\n${entries.map(([key, value]) => writeEntry(key, value)).join('')}---\n`;
+  const parts = entries.map(([, value], at) => (at === 0 || isTime(value) !== isTime(entries[at - 1]?.[1]) ? at : [])).flat();
+  return `---\n${parts.map((start, at) => writeEntries(entries.slice(start, parts[at + 1]))).join('')}---\n`;
 }
 
-/** One key with its value; a list stands below its key, which keeps the blank that the format has there. */
-function writeEntry(key: string, value: FrontMatterValue): string {
-  const compat = value instanceof Timestamp ? {} : { compat: 'yaml-1.1' as const };
-  const document = new Document({ [key]: toNode(value) }, { version: '1.2', ...compat });
-  const visible = quoteInvisible(document.toString({ indent: 1, lineWidth: 0, flowCollectionPadding: false }));
-  return Array.isArray(value) && value.length > 0 ? visible.replace(':\n', ': \n') : visible;
+const isTime = (value: FrontMatterValue | undefined): boolean => value instanceof Timestamp;
+
+/** A list below its key, which keeps the blank that the format has there. */
+const ABOVE_LIST = /^([^ \n].*):\n(?= - )/gm;
+
+/** Keys in a row whose values follow the same version of YAML: each document that is made takes its time. */
+function writeEntries(entries: readonly FrontMatterEntry[]): string {
+  const compat = isTime(entries[0]?.[1]) ? {} : { compat: 'yaml-1.1' as const };
+  const document = new Document(new Map(entries.map(([key, value]) => [key, toNode(value)])), { version: '1.2', ...compat });
+  const text = quoteInvisible(document.toString({ indent: 1, lineWidth: 0, flowCollectionPadding: false }));
+  return text.replace(ABOVE_LIST, '$1: \n');
 }

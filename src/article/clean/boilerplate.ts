@@ -50,7 +50,7 @@ const LONGEST = 1000;
 export function knownSentence(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   const squeezed = text.replace(/\s+/gu, '').toLowerCase();
-  if (MOBILE_PAGES.test(squeezed)) return squeezed;
+  if (squeezed.includes('上手机新浪网') && MOBILE_PAGES.test(squeezed)) return squeezed;
   return knownDisclaimer(squeezed) ?? promotionIn(squeezed);
 }
 

@@ -58,7 +58,9 @@ const MOST_PROMOTIONS = 4;
 /** A function that tells the words of the first of the promotions that are the whole of a text. */
 export function promotionReader(promotions: readonly Promotion[]): (text: string) => string | undefined {
   const rows = promotions.map(([words, ...endings]) => ({ words, pattern: new RegExp(`^${asPattern(words)}(?:${endings.map(asPattern).join('|')})?[，。！…]{0,3}`, 'u') }));
+  const any = new RegExp(`^(?:${promotions.map(([words]) => asPattern(words)).join('|')})`, 'u');
   return (text) => {
+    if (!any.test(text)) return undefined;
     let first: string | undefined;
     let rest = text;
     for (let count = 0; count < MOST_PROMOTIONS && rest !== ''; count += 1) {

@@ -1,4 +1,4 @@
-import { FORMATTING, INLINE, isLeaf } from './elements.js';
+import { FORMATTING, INLINE } from './elements.js';
 import { Uncertain, type Tag, type TagReader } from './tags.js';
 
 /** Deeper than any article; parsers slow down with the square of it. */
@@ -35,26 +35,27 @@ export interface Border {
  * stands around the element, a parser reads it alike.
  * @throws Uncertain where it does not
  */
-export function borderOf(tag: Tag, reader: TagReader): Border {
-  if (isLeaf(tag.name)) return { end: tag.contentEnd, isPlain: !SPECIAL.has(tag.name) };
-  if (BOUND.has(tag.name) || PARENTS.has(tag.name)) throw new Uncertain(`bare ${tag.name}`);
-  const mayHoldBlocks = !INLINE.has(tag.name) && tag.name !== 'p';
-  const open = [tag.name];
-  let isPlain = !SPECIAL.has(tag.name);
+export function borderOf({ kind: { name, isLeaf }, contentEnd }: Tag, reader: TagReader): Border {
+  if (isLeaf) return { end: contentEnd, isPlain: !SPECIAL.has(name) };
+  if (BOUND.has(name) || PARENTS.has(name)) throw new Uncertain(`bare ${name}`);
+  const mayHoldBlocks = !INLINE.has(name) && name !== 'p';
+  const open = [name];
+  let isPlain = !SPECIAL.has(name);
   for (let inner = reader.next(); inner; inner = reader.next()) {
+    const { kind } = inner;
     if (inner.isEnd) {
       // An end without a start, of a kind that is open nowhere around: parsers pass over it.
-      if (FORMATTING.has(inner.name) && !open.includes(inner.name)) continue;
-      if (open.pop() !== inner.name) throw new Uncertain(`</${inner.name}> out of place`);
+      if (FORMATTING.has(kind.name) && !open.includes(kind.name)) continue;
+      if (open.pop() !== kind.name) throw new Uncertain(`</${kind.name}> out of place`);
       if (open.length === 0) return { end: inner.end, isPlain };
     } else {
-      checkPlace(inner.name, open, mayHoldBlocks);
-      isPlain &&= isPlainIn(inner.name, open);
-      if (!isLeaf(inner.name)) open.push(inner.name);
+      checkPlace(kind.name, open, mayHoldBlocks);
+      isPlain &&= isPlainIn(kind.name, open);
+      if (!kind.isLeaf) open.push(kind.name);
       if (open.length > DEEPEST) throw new Uncertain('deep nesting');
     }
   }
-  throw new Uncertain(`open ${tag.name}`);
+  throw new Uncertain(`open ${name}`);
 }
 
 /** Elements whose content the parser rearranges or reads in its own way. */

@@ -5,7 +5,6 @@ import type { SiteRule } from '../rules/rule.js';
 import { load, type CheerioAPI } from 'cheerio';
 import { load as loadPlain } from 'cheerio/slim';
 import { borderOf } from './border.js';
-import { isLeaf } from './elements.js';
 import { pageLinks } from './links.js';
 import { needlesOf, needlesOfRules, type RuleNeedles } from './needles.js';
 import { OpenElements } from './surroundings.js';
@@ -20,7 +19,7 @@ export function loadPieces(text: PageText, url: string, rules: readonly SiteRule
   const needles = needlesFor(rules);
   const isPageLink = url === '' || parseHttpUrl(url) ? pageLinks(url) : undefined;
   if (!isPageLink || !needles.mayHold(source) || needles.contents.some((content) => source.includes(content))) return undefined;
-  return loadTags(text, ({ name, start, end }) => {
+  return loadTags(text, ({ kind: { name }, start, end }) => {
     const tag = source.slice(start, end);
     return needles.isNamed(name, tag) || (name === 'a' && isPageLink(tag));
   });
@@ -29,7 +28,7 @@ export function loadPieces(text: PageText, url: string, rules: readonly SiteRule
 /** The same with all that is named by one of the selectors, and little else. */
 export function loadNamed(text: PageText, selectors: readonly string[]): CheerioAPI | undefined {
   const { isNamed } = needlesOf(selectors);
-  return loadTags(text, ({ name, start, end }) => isNamed(name, text.source.slice(start, end)));
+  return loadTags(text, ({ kind: { name }, start, end }) => isNamed(name, text.source.slice(start, end)));
 }
 
 function loadTags(text: PageText, isWanted: (tag: Tag) => boolean): CheerioAPI | undefined {
@@ -62,7 +61,7 @@ function cut({ source, between }: PageText, isWanted: (tag: Tag) => boolean): Pi
       continue;
     }
     // Metadata is read alike wherever it stands.
-    if (!isLeaf(tag.name)) around.checkFree();
+    if (!tag.kind.isLeaf) around.checkFree();
     const { end, isPlain } = borderOf(tag, reader);
     pieces.sources.push(between(tag.start, end));
     pieces.isPlain &&= isPlain;

@@ -1,4 +1,4 @@
-import { FORMATTING, isLeaf } from './elements.js';
+import { FORMATTING } from './elements.js';
 import { Uncertain, type Tag } from './tags.js';
 
 /** So many more start tags than end tags; no page comes near, and parsers slow down with the square of it. */
@@ -24,8 +24,8 @@ export class OpenElements {
   private isLost = false;
 
   /** @throws Uncertain where elements are opened without end */
-  pass({ name, isEnd }: Tag): void {
-    if (isEnd || !isLeaf(name)) this.depth += isEnd ? -1 : 1;
+  pass({ kind: { name, isLeaf }, isEnd }: Tag): void {
+    if (isEnd || !isLeaf) this.depth += isEnd ? -1 : 1;
     if (this.depth > DEEPEST) throw new Uncertain('elements without end');
     const kind = KINDS.get(name);
     if (kind === undefined) return;

@@ -1,10 +1,9 @@
 import { MOST_ELEMENTS } from '../endless.js';
-import { CHANGING, TEXT_ONLY } from './elements.js';
+import { kindOf, type Kind } from './elements.js';
 
 /** A start or end tag in a page's source. */
 export interface Tag {
-  /** Lower case. */
-  name: string;
+  kind: Kind;
   isEnd: boolean;
   /** Where its `<` stands. */
   start: number;
@@ -60,14 +59,14 @@ export class TagReader {
     const { html } = this;
     let nameEnd = nameStart + 1;
     while (!endsName(html.charCodeAt(nameEnd))) nameEnd += 1;
-    const name = html.slice(nameStart, nameEnd).toLowerCase();
+    const kind = kindOf(html.slice(nameStart, nameEnd));
     const end = this.quotes.closing(nameEnd);
     if (!isEnd) this.count += 1;
     if (end - start > LONGEST_TAG || this.count > MOST_ELEMENTS) throw new Uncertain('endless');
-    if (CHANGING.has(name)) throw new Uncertain(name);
-    const contentEnd = !isEnd && TEXT_ONLY.has(name) ? behindContent(html, name, end) : end;
+    if (kind.isChanging) throw new Uncertain(kind.name);
+    const contentEnd = !isEnd && kind.isTextOnly ? behindContent(html, kind.name, end) : end;
     this.at = contentEnd;
-    return { name, isEnd, start, end, contentEnd };
+    return { kind, isEnd, start, end, contentEnd };
   }
 
   /** Behind a comment, a doctype or what a parser takes for a comment. */
