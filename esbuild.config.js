@@ -76,15 +76,28 @@ async function bundle() {
   await mkdir('dist');
   // Node loads CommonJS in half the time of ES modules, and esbuild splits only the latter.
   await Promise.all(outputFiles.map(async (file) => writeFile(file.path, await toCommonJs(file.text))));
+  await writeFile('dist/commonjs.js', await helpers());
   await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
   return metafile;
 }
 
+const COMMON_JS = { format: 'cjs', platform: 'node', target: 'node20.18', charset: 'utf8', minify: true, define: { OWN_URL: 'ownUrl' } };
+/** The functions that esbuild puts in front of every CommonJS module: once is enough for all. */
+const HELPERS = new RegExp(
+  String.raw`^var .{0,300}?=Object\.prototype\.hasOwnProperty;var (?:(?<exports>ID)=\(ID,ID\)=>\{for\(var ID in ID\)ID\(ID,ID,\{get:ID\[ID\],enumerable:!0\}\)\},)?ID=\(ID,ID,ID,ID\)=>\{if.{0,200}?return ID\};var (?:(?<imports>ID)=\(ID,ID,ID\)=>.{0,200}?\),)?(?<marks>ID)=ID=>ID\(ID\(\{\},"__esModule",\{value:!0\}\),ID\);`.replaceAll('ID', String.raw`[\w$]+`),
+);
+
 async function toCommonJs(text) {
-  const define = { OWN_URL: 'ownUrl' };
-  const banner = text.includes('OWN_URL') ? 'const ownUrl = require("node:url").pathToFileURL(__filename).href;' : '';
-  const { code } = await transform(text, { format: 'cjs', platform: 'node', target: 'node20.18', charset: 'utf8', minify: true, define, banner });
-  return code;
+  const { code } = await transform(text, COMMON_JS);
+  const ownUrl = text.includes('OWN_URL') ? 'const ownUrl=require("node:url").pathToFileURL(__filename).href;' : '';
+  const named = (helpers) => Object.entries(helpers).flatMap(([name, own]) => (own === undefined ? [] : `${name}:${own}`));
+  return ownUrl + code.replace(HELPERS, (...parts) => `const{${named(parts.at(-1))}}=require("./commonjs.js");`);
+}
+
+async function helpers() {
+  const { code } = await transform('import all from "all"; export { all };', COMMON_JS);
+  const { 0: functions, groups } = HELPERS.exec(code);
+  return `${functions}module.exports={${Object.entries(groups).map(([name, own]) => `${name}:${own}`)}};\n`;
 }
 
 /** Writes what the options themselves give: the JSON Schema of the configuration, for editors, and the man page. */

@@ -16,6 +16,7 @@ const CONTENTS: Readonly<Record<string, RegExp>> = {
   command: /^bin\/(?:news-scrape\.js|package\.json)$/,
   entries: /^dist\/(?:main|index)\.js$/,
   chunks: /^dist\/[\w-]+-[A-Z\d]{8}\.js$/,
+  'what all programs begin with': /^dist\/commonjs\.js$/,
   'module type': /^dist\/package\.json$/,
   types: /^dist\/index\.d\.ts$/,
   'schema of the configuration': /^dist\/news-scrape\.schema\.json$/,
