@@ -3,7 +3,7 @@ import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'tests/fixture/.build/', 'fixtures/', 'node_modules/', 'posts/'] },
+  { ignores: ['dist/', 'tests/fixture/.build/', 'tests/screenshots/.build.mjs', 'fixtures/', 'node_modules/', 'posts/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
