@@ -21,7 +21,7 @@ const flagsOfCommand = (name: string): string[] => commandNamed(name).options.fi
 const ENGLISH = {
   file: 'README.md',
   catalogue: en,
-  beside: 'Three are installed beside it, because they are large and few ask for them: ',
+  beside: 'Four are installed beside it, because they are large and few ask for them: ',
   folder: 'the folder that was named',
   plain: 'plain Markdown',
   dependencies: 'dependency | why',
@@ -39,7 +39,7 @@ const ENGLISH = {
 const CHINESE: typeof ENGLISH = {
   file: 'README.zh-CN.md',
   catalogue: zh,
-  beside: '有三个装在旁边，因为它们很大而很少有人需要：',
+  beside: '有四个装在旁边，因为它们很大而很少有人需要：',
   folder: '指定的文件夹',
   plain: '纯 Markdown',
   dependencies: '依赖 | 为什么',
