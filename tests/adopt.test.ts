@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyFolder, runCli } from './support/cli.js';
-import { Reader, Site } from './support/news-site.js';
+import { describe, expect, it } from 'vitest';
+import { runCli } from './support/cli.js';
+import { postsIn, type Reader, type Site, useOwnSite } from './support/news-site.js';
 
 const A = 'sina/china';
 /** What the site's roll API gives for 1_795_000_000. */
@@ -11,18 +11,10 @@ const DATE = new Date(1_795_000_000_000).toUTCString();
 let dir: string;
 let site: Site;
 let reader: Reader;
-beforeEach(async () => {
-  dir = emptyFolder();
-  site = await Site.start();
-  reader = new Reader(site, dir);
-});
-afterEach(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+useOwnSite((own) => ({ dir, site, reader } = own));
 
 const put = (name: string, text: string): void => writeFileSync(join(dir, name), text);
-const posts = (): string[] => readdirSync(dir).filter((name) => name.endsWith('.md')).sort();
+const posts = (): string[] => postsIn(dir);
 
 async function adopt(...args: string[]): Promise<{ code: number | null; lines: string[] }> {
   const { code, stdout } = await runCli(['adopt', dir, '--json', ...args]);

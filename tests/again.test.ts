@@ -1,10 +1,9 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../src/outcome.js';
-import { emptyFolder } from './support/cli.js';
 import { financePage } from './support/pages.js';
-import { Reader, Site, type SiteArticle } from './support/news-site.js';
+import { postsIn, type Reader, type Site, type SiteArticle, useOwnSite } from './support/news-site.js';
 
 const A = 'sina/china';
 const B = 'sina/macro';
@@ -12,17 +11,9 @@ const B = 'sina/macro';
 let dir: string;
 let site: Site;
 let reader: Reader;
-beforeEach(async () => {
-  dir = emptyFolder();
-  site = await Site.start();
-  reader = new Reader(site, dir);
-});
-afterEach(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+useOwnSite((own) => ({ dir, site, reader } = own));
 
-const posts = (): string[] => readdirSync(dir).filter((name) => name.endsWith('.md')).sort();
+const posts = (): string[] => postsIn(dir);
 const textOf = (name: string): string => readFileSync(join(dir, name), 'utf8');
 const endings = (outcomes: Outcome[]): string[] => outcomes.map(({ status, reason }) => `${status} ${reason}`);
 const articleOf = (id: string): SiteArticle => site.articles.get(id) ?? site.add({ id });

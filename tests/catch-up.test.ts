@@ -1,8 +1,6 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../src/outcome.js';
-import { emptyFolder } from './support/cli.js';
-import { Reader, Site } from './support/news-site.js';
+import { postsIn, type Reader, type Site, useOwnSite } from './support/news-site.js';
 
 const [A, B] = ['sina/china', 'sina/macro'];
 const START = 1_795_000_000;
@@ -10,18 +8,9 @@ const START = 1_795_000_000;
 let dir: string;
 let site: Site;
 let reader: Reader;
-beforeEach(async () => {
-  dir = emptyFolder();
-  site = await Site.start();
-  reader = new Reader(site, dir);
-  reader.now = new Date((START + 1_000_000) * 1000);
-});
-afterEach(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+useOwnSite((own) => ({ dir, site, reader } = own), START + 1_000_000);
 
-const posts = (): number => readdirSync(dir).filter((name) => name.endsWith('.md')).length;
+const posts = (): number => postsIn(dir).length;
 const publish = (name: string, count: number, ctime: number): void => {
   for (let index = 0; index < count; index += 1) site.add({ id: `${name}${index}`, ctime: ctime + index });
 };

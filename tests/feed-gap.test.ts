@@ -1,7 +1,5 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { emptyFolder } from './support/cli.js';
-import { Reader, Site } from './support/news-site.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { postsIn, type Reader, type Site, useOwnSite } from './support/news-site.js';
 
 const FEED = 'sina/china';
 const START = 1_795_000_000;
@@ -9,21 +7,12 @@ const START = 1_795_000_000;
 let dir: string;
 let site: Site;
 let reader: Reader;
-beforeEach(async () => {
-  dir = emptyFolder();
-  site = await Site.start();
-  reader = new Reader(site, dir);
-  reader.now = new Date((START + 3600) * 1000);
-});
-afterEach(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+useOwnSite((own) => ({ dir, site, reader } = own), START + 3600);
 
 const publish = (name: string, count: number, ctime: number): void => {
   for (let index = 0; index < count; index += 1) site.add({ id: `${name}${index}`, ctime: ctime + index });
 };
-const posts = (): number => readdirSync(dir).filter((name) => name.endsWith('.md')).length;
+const posts = (): number => postsIn(dir).length;
 const eventsOf = (type: string): unknown[] => reader.events.filter((event) => event.type === type);
 
 describe('a later page of a feed that cannot be had', () => {

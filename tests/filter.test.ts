@@ -1,9 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { FilterOptions } from '../src/cli/options/filter.js';
 import type { Outcome } from '../src/outcome.js';
-import { emptyFolder } from './support/cli.js';
-import { Reader, Site } from './support/news-site.js';
+import { postsIn, type Reader, type Site, useOwnSite } from './support/news-site.js';
 
 const [A, B] = ['sina/china', 'sina/macro'];
 const HOUR = 3600;
@@ -12,18 +10,9 @@ const NOW = 1_795_000_000;
 let dir: string;
 let site: Site;
 let reader: Reader;
-beforeEach(async () => {
-  dir = emptyFolder();
-  site = await Site.start();
-  reader = new Reader(site, dir);
-  reader.now = new Date((NOW + 60) * 1000);
-});
-afterEach(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+useOwnSite((own) => ({ dir, site, reader } = own), NOW + 60);
 
-const posts = (): number => readdirSync(dir).filter((name) => name.endsWith('.md')).length;
+const posts = (): number => postsIn(dir).length;
 const endings = (outcomes: Outcome[]): Record<string, string> => Object.fromEntries(outcomes.map(({ title, status, reason }) => [title, `${status} ${reason}`]));
 /** Adds articles of these titles, each an hour older than the one before. */
 function publish(...titles: string[]): void {

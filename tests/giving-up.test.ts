@@ -1,11 +1,10 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isPending, parseRecord, type ArchiveRecord } from '../src/archive/record.js';
 import { countFailure, isResting } from '../src/articles/standing.js';
 import type { Reason } from '../src/outcome.js';
-import { emptyFolder } from './support/cli.js';
-import { Reader, Site } from './support/news-site.js';
+import { type Reader, type Site, useOwnSite } from './support/news-site.js';
 
 const FEED = 'sina/china';
 const MINUTE = 60_000;
@@ -63,15 +62,7 @@ describe('a run', () => {
   let dir: string;
   let site: Site;
   let reader: Reader;
-  beforeEach(async () => {
-    dir = emptyFolder();
-    site = await Site.start();
-    reader = new Reader(site, dir);
-  });
-  afterEach(async () => {
-    await site.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  useOwnSite((own) => ({ dir, site, reader } = own));
   const fetchAfter = (milliseconds: number): ReturnType<Reader['fetch']> => {
     reader.now = new Date(reader.now.getTime() + milliseconds);
     return reader.fetch([FEED]);

@@ -1,24 +1,15 @@
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../src/outcome.js';
-import { emptyFolder } from './support/cli.js';
-import { Reader, Site } from './support/news-site.js';
+import { type Reader, type Site, useOwnSite } from './support/news-site.js';
 
 const FEED = 'sina/china';
 
 let dir: string;
 let site: Site;
 let reader: Reader;
-beforeEach(async () => {
-  dir = emptyFolder();
-  site = await Site.start();
-  reader = new Reader(site, dir);
-});
-afterEach(async () => {
-  await site.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+useOwnSite((own) => ({ dir, site, reader } = own));
 
 const textOf = (name: string): string => readFileSync(join(dir, name), 'utf8');
 const endings = (outcomes: Outcome[]): string[] => outcomes.map(({ status, reason }) => `${status} ${reason}`);

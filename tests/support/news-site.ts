@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, rmSync } from 'node:fs';
 import { openOutputFolder } from '../../src/archive/output-folder.js';
 import { openPreviewStore } from '../../src/archive/preview-store.js';
 import type { ArticleStore } from '../../src/archive/store.js';
@@ -13,6 +14,8 @@ import { DEFAULT_FORM } from '../../src/post/form.js';
 import { refreshArticles, type RefreshFilter } from '../../src/refresh.js';
 import { runFeeds, type RunEvent } from '../../src/run.js';
 import { createSources } from '../../src/sources.js';
+import { afterEach, beforeEach } from 'vitest';
+import { emptyFolder } from './cli.js';
 import { financePage } from './pages.js';
 import { startServer, type TestServer } from './server.js';
 
@@ -138,3 +141,33 @@ export class Reader {
     return this.events.filter((event): event is ArticleEvent => event.type === 'article').map(({ outcome }) => outcome);
   }
 }
+
+/** What each test of a file has for itself. */
+export interface OwnSite {
+  /** Of posts, empty. */
+  dir: string;
+  site: Site;
+  reader: Reader;
+}
+
+/**
+ * A new folder, site and reader for every test of a file.
+ * @param give takes them before each test
+ * @param now epoch seconds of the reader's clock
+ */
+export function useOwnSite(give: (own: OwnSite) => void, now?: number): void {
+  let own: OwnSite | undefined;
+  beforeEach(async () => {
+    const [dir, site] = [emptyFolder(), await Site.start()];
+    own = { dir, site, reader: new Reader(site, dir) };
+    if (now !== undefined) own.reader.now = new Date(now * 1000);
+    give(own);
+  });
+  afterEach(async () => {
+    await own?.site.close();
+    rmSync(own?.dir ?? '', { recursive: true, force: true });
+  });
+}
+
+/** Names of the posts in a folder. */
+export const postsIn = (dir: string): string[] => readdirSync(dir).filter((name) => name.endsWith('.md')).sort();
