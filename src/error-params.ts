@@ -21,9 +21,11 @@ export interface ErrorParams {
   feed_no_data: { url: string };
   feed_empty: { url: string; alternative?: string | undefined };
   network: { url: string; cause: string };
+  /** `seconds`: for the whole fetch, all attempts included. */
   timeout: { url: string; seconds: number };
   /** `retryAt`: what Retry-After asks for, as an ISO 8601 instant. */
   http_status: { url: string; status: number; retryAt?: string | undefined };
+  /** `limit`: bytes after decompression. */
   too_large: { url: string; limit: number };
   too_many_redirects: { url: string; limit: number };
   private_address: { url: string; address: string };
@@ -37,6 +39,7 @@ export interface ErrorParams {
   page_not_html: { url: string; type: string };
   page_blocked: { url: string; sign: string };
   page_is_error: { url: string; sign: string };
+  /** `characters`: what was found of a text, white space not counted. */
   page_empty: { url: string; characters: number };
   page_no_title: { url: string };
   page_shrunk: { url: string };

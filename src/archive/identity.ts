@@ -8,11 +8,13 @@ export { canonicalUrl } from './canonical-url.js';
 export interface Identifiable {
   /** The publisher's own document id. */
   docid?: string | undefined;
+  /** Any of its addresses; empty if there is none. */
   url: string;
+  /** RSS 2.0 `<guid>`, Atom `<id>`, JSON Feed `id`. */
   guid?: string | undefined;
 }
 
-/** The name of an article, and the others by which it may come again. */
+/** The name of an article, empty if nothing is known of it, and the others by which it may come again. */
 export interface Identity {
   id: string;
   aliases: string[];

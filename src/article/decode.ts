@@ -25,6 +25,10 @@ const OVERRULING_LEAD = 50;
  * Chinese text in another charset happens to be valid UTF-8. Otherwise the declaration counts (BOM, HTTP header,
  * `<meta>` or XML declaration, as the HTML standard orders them), unless it claims UTF-8, breaks many characters, or
  * the letter frequencies speak clearly for another charset. GB2312 and GBK are read as GB18030, their superset.
+ *
+ * Declarations: https://html.spec.whatwg.org/#determining-the-character-encoding, names: https://encoding.spec.whatwg.org.
+ * @param contentType the server's Content-Type header, if there was one
+ * @returns text without a byte order mark; bytes that cannot be decoded are U+FFFD, nothing throws
  */
 export function decodeDocument(bytes: Uint8Array, contentType = ''): Decoded {
   const utf8 = decodeAs('utf-8', bytes);

@@ -58,6 +58,7 @@ export interface TriedRule {
 export interface Candidate {
   /** As a selector would name it: `div#content.text`. */
   element: string;
+  /** Without a unit: the more text in sentences and the fewer links, the higher. */
   score: number;
 }
 

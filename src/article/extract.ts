@@ -47,6 +47,7 @@ export interface PageInHand {
 /**
  * Reads the article of a page.
  * @param html the page's text, decoded
+ * @returns the article of this page alone; `nextPage` leads to the one that continues it
  * @throws NewsScrapeError `page_blocked`, `page_is_error`, `page_no_title`, `page_is_index`, `page_empty`,
  *   `page_video_only`, `page_pictures_only`
  */

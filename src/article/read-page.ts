@@ -13,7 +13,9 @@ export interface RawPage {
   name: string;
   /** Base of its relative addresses; empty for a page that came from a file. */
   url: string;
+  /** The Content-Type header as sent, empty if there was none. */
   contentType: string;
+  /** At most 3 MiB. */
   body: Uint8Array;
 }
 
@@ -35,7 +37,7 @@ export interface ReadingOptions {
 const PAGE_TYPES = /^(text\/(html|plain)|application\/(xhtml\+xml|xml|octet-stream)|text\/xml|$)/i;
 
 /**
- * The article of a page as it came from the network or a file.
+ * The article of a page as it came from the network or a file, in whatever charset.
  * @throws NewsScrapeError `too_large`, `page_not_html`, `page_unreadable`, and all that `extractArticle` throws
  */
 export function readPage({ name, url, contentType, body }: RawPage, options: ReadingOptions = {}): Article {

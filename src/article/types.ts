@@ -4,6 +4,7 @@ export interface Article {
   url: string;
   /** The site's own id of the document as the archive names it (`comos:...`), where its pages carry one. */
   id?: string | undefined;
+  /** One line, without the name of the site. */
   title: string;
   /** The time that the page shows, else the time of its metadata. */
   date?: Date | undefined;
@@ -13,9 +14,13 @@ export interface Article {
   updated?: Date | undefined;
   /** The medium that the site names as source (来源). */
   source?: string | undefined;
+  /** Who wrote it, as the page names them. */
   author?: string | undefined;
+  /** Who is responsible for it (责任编辑). */
   editor?: string | undefined;
+  /** Of the page's metadata, in its order; may be none. */
   keywords: readonly string[];
+  /** Of the page's metadata. */
   description?: string | undefined;
   /** Absolute address of the first picture of the body. */
   leadImage?: string | undefined;

@@ -14,6 +14,7 @@ import type { SharedFetch } from './shared-fetch.js';
 export interface RunOptions {
   /** The newest so many articles of each feed. Without it and `since`: 30 in a feed's first run, later all new ones. */
   limit?: number | undefined;
+  /** Only what is not older, as far as the feed tells. */
   since?: Date | undefined;
   /** What is not taken for its age or its title; posts that are there stay as they are. */
   filter?: Filter | undefined;

@@ -17,6 +17,8 @@ const START_LENGTH = 40;
  * and 2.0, Atom. `url` is where the text came from: relative links are seen from it, and errors name it. A feed without
  * items is no error.
  *
+ * Formats: https://www.rssboard.org/rss-specification (2.0), https://web.resource.org/rss/1.0/spec, RFC 4287 (Atom),
+ * https://www.jsonfeed.org/version/1.1/.
  * @throws NewsScrapeError `feed_is_html`, `feed_unrecognized`, `feed_malformed` (XML), `feed_truncated` (JSON),
  * `feed_api_status`, `feed_no_data` (roll API).
  */

@@ -9,10 +9,12 @@ export interface FeedItem {
   url: string;
   /** One line, trimmed, entities decoded. */
   title: string;
+  /** When it was published. */
   date?: Date;
   /** When the item was last changed, where the feed tells that from its date. */
   updated?: Date;
   author?: string;
+  /** As the feed has them, in its order; may be none. */
   categories: readonly string[];
   /** The article's full text as HTML where the feed carries it (`content:encoded`, Atom content). */
   contentHtml?: string;
@@ -35,6 +37,7 @@ export interface ParsedFeed {
   image?: string;
   /** Milliseconds for which it asks to be left alone once it was read (RSS 2.0, `<ttl>`). */
   ttl?: number;
+  /** In the order of the feed: mostly the newest first. */
   items: readonly FeedItem[];
 }
 

@@ -10,11 +10,11 @@ import type { HttpClient, RequestLog } from './types.js';
 export interface ClientOptions extends Manners, Identity {
   /** The turns at hosts that several clients share; without them the client has its own. */
   hosts?: Hosts | undefined;
-  /** Further attempts after a failure that may pass. */
+  /** Further attempts after a failure that may pass; default 3. */
   retries?: number | undefined;
-  /** Milliseconds for a whole fetch, all attempts included. */
+  /** Milliseconds for a whole fetch, all attempts included; default 90,000. */
   timeout?: number | undefined;
-  /** Address of a proxy for all requests. Without it those of HTTP_PROXY and HTTPS_PROXY count; NO_PROXY always does. */
+  /** Address of an http or https proxy for all requests. Without it those of HTTP_PROXY and HTTPS_PROXY count; NO_PROXY always does. */
   proxy?: string | undefined;
   /** Lets all hosts have private addresses, not only those that the user named. */
   allowPrivate?: boolean | undefined;
@@ -22,6 +22,7 @@ export interface ClientOptions extends Manners, Identity {
   ignoreRobots?: boolean | undefined;
   /** Sends every request there instead of to the host's own address, and past any proxy; for the bundled demo site. */
   loopbackPort?: number | undefined;
+  /** Told of every request once it has ended. */
   log?: ((entry: RequestLog) => void) | undefined;
 }
 

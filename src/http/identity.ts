@@ -5,6 +5,7 @@ import type { Kind } from './types.js';
 
 /** How the program presents itself and whom it trusts with what the user gave it. */
 export interface Identity {
+  /** In place of a desktop browser's with the name of the program behind it. */
   userAgent?: string | undefined;
   /** Headers of the user's own, as name and value. */
   headers?: readonly (readonly [string, string])[] | undefined;

@@ -5,7 +5,9 @@ import { stopIfInterrupted } from '../interrupt.js';
 import { openNetwork, type NetworkOptions } from './network.js';
 
 export interface FetchArticleOptions extends Pick<ReadingOptions, 'rules' | 'seenAt'> {
+  /** How hosts are asked. */
   network?: NetworkOptions | undefined;
+  /** Ends it with `interrupted`. */
   signal?: AbortSignal | undefined;
 }
 

@@ -18,6 +18,7 @@ export interface FetchFeedsOptions extends Pick<RunOptions, 'limit' | 'since' | 
   dryRun?: boolean | undefined;
   /** Without it posts are those for Hexo. Pictures that are downloaded stand in `images` in the folder. */
   form?: PostForm | undefined;
+  /** How hosts are asked. */
   network?: NetworkOptions | undefined;
   /** Ends the fetch with `interrupted` once what is being written is complete. */
   signal?: AbortSignal | undefined;
@@ -28,6 +29,7 @@ export type FetchEvent = ArticleEnded | FeedEnded;
 
 export interface ArticleEnded {
   type: 'article';
+  /** Its `file` is the name of the post in the folder. */
   outcome: Outcome;
   /** The whole post of an article that was written or updated: front matter and body. */
   document?: string | undefined;
@@ -36,7 +38,7 @@ export interface ArticleEnded {
 /** After the last article of a feed. */
 export interface FeedEnded {
   type: 'feed';
-  /** Id of the feed, as in its outcomes. */
+  /** Id of the feed, as in the outcomes of its articles. */
   feed: string;
   /** `unchanged`: its server says that nothing has changed since the last fetch. */
   status: 'read' | 'unchanged' | 'failed';

@@ -45,6 +45,7 @@ function serviceFor(dialect: Dialect): TurndownService {
  * Converts the clean HTML of an article (`Article.html`) to Markdown whose text a reader sees unchanged in whatever the
  * dialect is for: without one, in any CommonMark renderer and in the blog generators that add Liquid, Nunjucks, kramdown
  * or smart links of their own. Lines end in LF; blocks are one empty line apart; nothing empty stands at either end.
+ * Syntax: https://spec.commonmark.org/0.31.2/, with the tables of https://github.github.com/gfm/.
  * @throws RangeError if the HTML is nested more than 200 levels deep.
  */
 export function toMarkdown(html: string, dialect: Dialect = GENERATORS): string {

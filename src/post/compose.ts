@@ -19,7 +19,7 @@ export interface Post {
 }
 
 /**
- * Puts an article into the form of a post.
+ * Puts an article into the form of a post. Nothing is written.
  * @throws NewsScrapeError `template_invalid` if the user's template fails on this article
  */
 export function composePost(article: Article, { id, origin, form = DEFAULT_FORM, now, pictures = [] }: Circumstances): Post {

@@ -8,6 +8,7 @@ import { DEFAULT_PROFILE } from './profiles/index.js';
 import type { Profile } from './profiles/profile.js';
 import type { FrontMatterValue } from './value.js';
 
+/** What the text below the front matter is written in. */
 export type BodyFormat = 'markdown' | 'html';
 
 /** The form of the posts of a run: settled once, before anything is fetched. */
@@ -28,6 +29,7 @@ export interface PostForm {
   categories?: readonly string[] | undefined;
   /** `site` is the medium that the feed or the site stands for, `article` the one who wrote it. */
   author?: { is: 'site' | 'article' } | { name: string } | undefined;
+  /** Whether readers may comment; default false. */
   comments?: boolean | undefined;
   /** A line at the end that names the medium and leads to the article. */
   sourceLink?: boolean | undefined;

@@ -9,6 +9,9 @@ export type FrontMatterEntry = readonly [key: string, value: FrontMatterValue];
  * The block between the two `---` lines, dashes included, ending in a newline. The YAML library writes every value,
  * so that reading it back gives the same value whatever stands in it; texts that YAML 1.1 readers (Jekyll, Hugo) would
  * take for something else are quoted.
+ *
+ * https://yaml.org/spec/1.2.2/, and https://yaml.org/type/ for what 1.1 takes for more than text.
+ * @param entries in the order in which they are to stand
  */
 export function formatFrontMatter(entries: readonly FrontMatterEntry[]): string {
   const parts = entries.map(([, value], at) => (at === 0 || isTime(value) !== isTime(entries[at - 1]?.[1]) ? at : [])).flat();
