@@ -33,7 +33,7 @@ export interface Outcome {
   reason: Reason;
   /** Stable identity: `comos:...`, else the canonical URL, else the guid. */
   id: string;
-  /** Address of the article, without what is secret in it. */
+  /** Address of the article; empty if its feed gives none. */
   url: string;
   /** Path of the post as the user would type it; only where there is one, or was one until a person deleted it. */
   file?: string;

@@ -18,9 +18,9 @@ export interface Article {
   author?: string | undefined;
   /** Who is responsible for it (责任编辑). */
   editor?: string | undefined;
-  /** Of the page's metadata, in its order; may be none. */
+  /** As the page names them; may be none. */
   keywords: readonly string[];
-  /** Of the page's metadata. */
+  /** What the page says of itself in a few words. */
   description?: string | undefined;
   /** Absolute address of the first picture of the body. */
   leadImage?: string | undefined;
