@@ -1,5 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
+import type { Certificate } from './certificate.js';
 
 export interface Reply {
   status?: number;
@@ -17,8 +19,8 @@ export interface Web {
   close(): Promise<void>;
 }
 
-/** Plays all of the web under its own host names (plain HTTP): a proxy on loopback that answers by itself. */
-export async function startWeb(answer: (url: URL, headers: IncomingHttpHeaders) => Reply | string | undefined): Promise<Web> {
+/** Plays all of the web under its own host names: a proxy on loopback that answers by itself; over TLS too, as the hosts of a certificate. */
+export async function startWeb(answer: (url: URL, headers: IncomingHttpHeaders) => Reply | string | undefined, certificate?: Certificate): Promise<Web> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`);
@@ -29,10 +31,11 @@ export async function startWeb(answer: (url: URL, headers: IncomingHttpHeaders) 
     const { status = 200, headers = {}, body = '', delay = 0 } = typeof reply === 'string' ? { body: reply } : (reply ?? { status: 404 });
     setTimeout(() => response.writeHead(status, headers).end(body), delay);
   });
-  server.on('connect', (_request, socket: Socket) => {
+  server.on('connect', (request, socket: Socket) => {
     socket.on('error', () => undefined);
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
-    server.emit('connection', socket);
+    const isSecure = certificate !== undefined && request.url?.endsWith(':443');
+    server.emit('connection', isSecure ? new TLSSocket(socket, { isServer: true, key: certificate.key, cert: certificate.cert }).on('error', () => undefined) : socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
