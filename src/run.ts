@@ -6,6 +6,7 @@ import type { ArticleEvent, Run, RunOptions, Way } from './articles/run.js';
 import { isNewsScrapeError, type ErrorCode, type NewsScrapeError } from './errors.js';
 import { noteFeedFailure, noteFeedSuccess, type FeedFailure, type Outage } from './feed-health.js';
 import { noticesOf, type FeedNotice } from './feed-notices.js';
+import { noteRest, restOf } from './feed-rest.js';
 import { datesOf, markOfComplete, markToBegin, pastDatesOf, planFor, type Plan } from './feed-plan.js';
 import { stillAfterOf } from './feeds/freshness.js';
 import { loadFeed, type Cut, type LoadedFeed } from './feeds/load.js';
@@ -22,14 +23,22 @@ export type RunEvent =
   | { type: 'feed'; feed: string; articles: number; firstRun: boolean }
   | FeedNotice
   | { type: 'cut'; feed: string; cut: Cut }
-  /** A feed that is left out of this run, because it has asked for that. */
-  | { type: 'feed-rests'; feed: string; until: Date }
+  | FeedRests
   | FeedDone
   | FeedFailed
   | ArticleEvent;
 
 /** Failures that no feed and no article is to blame for. */
 const ENDS_RUN = new Set<ErrorCode>(['output_unwritable', 'output_lock_lost', 'archive_changed', 'archive_unreadable']);
+
+/** A feed that is left alone until then, because it has asked for that. */
+export interface FeedRests {
+  type: 'feed-rests';
+  feed: string;
+  until: Date;
+  /** True if an earlier run was asked, so that this one leaves the feed out; false if this one was. */
+  isLeftOut: boolean;
+}
 
 /** After the last article of a feed that could be read. */
 interface FeedDone {
@@ -82,6 +91,11 @@ export async function* runFeeds(
 
 async function* tryFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> {
   const cost = newCost();
+  const until = restOf(source, run.store, run.sources.now());
+  if (until) {
+    yield { type: 'feed-rests', feed: source.id, until, isLeftOut: true };
+    return;
+  }
   try {
     yield* runFeed(source, run, cost);
   } catch (error) {
@@ -93,6 +107,7 @@ async function* tryFeed(source: FeedSource, run: Run): AsyncGenerator<RunEvent> 
 
 async function failureOf(source: FeedSource, what: Pick<FeedFailed, 'error' | 'isPartly' | 'cost'>, { store, sources, options, alone }: Run): Promise<FeedFailed> {
   const failure = await alone(() => noteFeedFailure(source, store, options.tolerate, sources.now()));
+  await alone(() => noteRest(source, store, what.error, sources.now()));
   return { type: 'feed-failed', feed: source.id, ...what, ...failure };
 }
 

@@ -42,7 +42,14 @@ export const WARNINGS = ['still', 'forbidden', 'moved'] as const;
 export type Warning = (typeof WARNINGS)[number];
 
 /** A line of the file: a feed may have failed or worked without having been read to any mark. */
-export type FeedLine = Pick<FeedMark, 'feed'> & Partial<FeedMark> & { health?: FeedHealth };
+export type FeedLine = Pick<FeedMark, 'feed'> & Partial<FeedMark> & FeedState;
+
+/** What is known of a feed besides how far it was read. */
+export interface FeedState {
+  health?: FeedHealth;
+  /** Until when its server wants to be left alone, as an ISO 8601 instant in UTC; it may have passed. */
+  rest?: string;
+}
 
 /** @returns undefined for a header */
 export function parseLine(text: string, file: string, line: number): FeedLine | undefined {
@@ -81,10 +88,13 @@ const maybe = (isRight: (value: unknown) => boolean) => (value: unknown): boolea
 
 function isLine(value: unknown): value is FeedLine {
   if (typeof value !== 'object' || value === null) return false;
-  const { feed, start, undated, complete, stillAfter, validators, readWith = '', health }: { [Name in keyof FeedLine]?: unknown } = value;
-  const saysSomething = start !== undefined || undated !== undefined || health !== undefined;
-  const areRight = saysSomething && maybe(isInstant)(start) && (undated ?? true) === true && maybe(isInstant)(complete) && maybe(isInstant)(stillAfter) && maybe(areValidators)(validators) && maybe(isHealth)(health);
-  return typeof feed === 'string' && areRight && typeof readWith === 'string';
+  const { feed, start, undated, health, rest }: { [Name in keyof FeedLine]?: unknown } = value;
+  const saysSomething = [start, undated, health, rest].some((each) => each !== undefined);
+  return typeof feed === 'string' && saysSomething && isMark(value) && maybe(isHealth)(health) && maybe(isInstant)(rest);
+}
+
+function isMark({ start, undated = true, complete, stillAfter, validators, readWith = '' }: { [Name in keyof FeedMark]?: unknown }): boolean {
+  return [start, complete, stillAfter].every(maybe(isInstant)) && undated === true && maybe(areValidators)(validators) && typeof readWith === 'string';
 }
 
 function isHealth(value: unknown): boolean {

@@ -39,13 +39,22 @@ export class FeedMarks {
 
   /** @throws NewsScrapeError `output_unwritable`; the file is as it was then */
   async set(mark: FeedMark): Promise<void> {
-    const health = this.lines.get(mark.feed)?.health;
-    await this.write({ ...mark, ...(health && { health }) });
+    const { health, rest } = this.lines.get(mark.feed) ?? {};
+    await this.write({ ...mark, ...(health && { health }), ...(rest !== undefined && { rest }) });
   }
 
   /** @throws NewsScrapeError `output_unwritable`; the file is as it was then */
   async setHealth(feed: string, health: FeedHealth): Promise<void> {
     await this.write({ ...this.lines.get(feed), feed, health });
+  }
+
+  rest(feed: string): string | undefined {
+    return this.lines.get(feed)?.rest;
+  }
+
+  /** @throws NewsScrapeError `output_unwritable`; the file is as it was then */
+  async setRest(feed: string, rest: string): Promise<void> {
+    await this.write({ ...this.lines.get(feed), feed, rest });
   }
 
   private async write(line: FeedLine): Promise<void> {

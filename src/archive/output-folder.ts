@@ -91,6 +91,15 @@ class OutputFolder implements ArticleStore {
     return this.marks.setHealth(feed, health);
   }
 
+  restOf(feed: string): string | undefined {
+    return this.marks.rest(feed);
+  }
+
+  async setRest(feed: string, until: string): Promise<void> {
+    await this.lock.check();
+    return this.marks.setRest(feed, until);
+  }
+
   async noteRun(run: RunLine): Promise<void> {
     await this.lock.check();
     return appendRun(this.dir, run);

@@ -47,6 +47,8 @@ export async function openPreviewStore(dir: string | undefined, naming: Naming):
     healthOf: (feed) => marks?.health(feed),
     // A run that writes nothing counts for nothing.
     setHealth: () => Promise.resolve(),
+    restOf: (feed) => marks?.rest(feed),
+    setRest: () => Promise.resolve(),
     noteRun: () => Promise.resolve(),
     close: () => {
       archive?.close();

@@ -37,6 +37,9 @@ export interface ArticleStore {
   /** Whether a feed works; undefined if it was never seen to. */
   healthOf(feed: string): FeedHealth | undefined;
   setHealth(feed: string, health: FeedHealth): Promise<void>;
+  /** Until when the server of a feed wants to be left alone, as an ISO 8601 instant in UTC; it may have passed. */
+  restOf(feed: string): string | undefined;
+  setRest(feed: string, until: string): Promise<void>;
   /** Notes what a run came to, for people. */
   noteRun(run: RunLine): Promise<void>;
   close(): Promise<void>;

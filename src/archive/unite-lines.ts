@@ -13,7 +13,8 @@ export function uniteLines(one: FeedLine, other: FeedLine): FeedLine {
   const complete = marks.every((line) => line.complete !== undefined) ? earliest(marks.map((line) => line.complete)) : undefined;
   const health = uniteHealth([one.health, other.health].filter((each) => each !== undefined));
   const stillAfter = earliest(marks.map((line) => line.stillAfter));
-  return { feed, start, undated, complete, stillAfter, ...sameAnswer(marks), ...(health && { health }) };
+  const rest = [one.rest, other.rest].filter((each) => each !== undefined).sort().at(-1);
+  return { feed, start, undated, complete, stillAfter, ...sameAnswer(marks), ...(health && { health }), ...(rest !== undefined && { rest }) };
 }
 
 /** What is known of the last answer, where all know the same. */

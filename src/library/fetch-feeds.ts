@@ -40,8 +40,11 @@ export interface FeedEnded {
   type: 'feed';
   /** Id of the feed, as in the outcomes of its articles. */
   feed: string;
-  /** `unchanged`: its server says that nothing has changed since the last fetch. */
-  status: 'read' | 'unchanged' | 'failed';
+  /**
+   * `unchanged`: its server says that nothing has changed since the last fetch; `rests`: it was not asked, because its server
+   * wanted to be left alone for longer (Retry-After).
+   */
+  status: 'read' | 'unchanged' | 'rests' | 'failed';
   /** Why it could not be read, or not to its end. */
   error?: NewsScrapeError | undefined;
 }
@@ -91,6 +94,7 @@ async function* told(events: AsyncGenerator<RunEvent>): AsyncGenerator<FetchEven
   for await (const event of events) {
     if (event.type === 'article') yield { type: 'article', outcome: event.outcome, ...(event.document !== undefined && { document: event.document }) };
     else if (event.type === 'feed-failed') yield { type: 'feed', feed: event.feed, status: 'failed', error: event.error };
+    else if (event.type === 'feed-rests' && event.isLeftOut) yield { type: 'feed', feed: event.feed, status: 'rests' };
     else if (event.type === 'feed-done' && event.status !== 'refreshed') yield { type: 'feed', feed: event.feed, status: event.status };
   }
 }

@@ -1,11 +1,9 @@
 import { isNewsScrapeError } from '../errors.js';
+import { LONGEST_REST } from '../feed-rest.js';
 import type { RunEvent } from '../run.js';
 import type { Clock } from './clock.js';
 import { Elapsed } from './elapsed.js';
 import { nextTurns } from './turns.js';
-
-/** Milliseconds. Some feeds ask to be left alone for a year; in a day many a feed drops what it had. */
-const LONGEST_REST = 24 * 60 * 60 * 1000;
 /** Milliseconds from the start of a round to the next, unless the interval is shorter: each opens the archive. */
 const SHORTEST_PAUSE = 60_000;
 
@@ -50,7 +48,7 @@ export class Timetable {
       if (event.type !== 'feed-done' && event.type !== 'feed-failed') continue;
       const rest = Math.min(LONGEST_REST, this.askedBy(event, wall));
       this.rests.set(event.feed, elapsed + rest);
-      if (rest > this.every) yield { type: 'feed-rests', feed: event.feed, until: new Date(wall + rest) };
+      if (rest > this.every) yield { type: 'feed-rests', feed: event.feed, until: new Date(wall + rest), isLeftOut: false };
     }
   }
 

@@ -37,6 +37,8 @@ async function allKindsOfLines(): Promise<Line[]> {
   for (let run = 0; run < 2; run += 1) lines.push(...(await fetchJson(...quiet)));
   delete site.replies.roll;
   lines.push(...(await fetchJson(...quiet, '--on-finish', './missing')));
+  site.replies.roll = { status: 429, headers: { 'retry-after': '3600' } };
+  for (let run = 0; run < 2; run += 1) lines.push(...(await fetchJson(...quiet)));
   lines.push(...parse((await site.run('fetch', '--json', 'demo', '--images', 'download', '--out', 'pictures')).stdout));
   const { stdout } = await site.run('fetch', '--json', 'demo', '--out', '/dev/null/x');
   return [...lines, ...parse(stdout)];

@@ -49,8 +49,8 @@ export function createPeopleLines(terminal: Terminal, tally: Tally, { quiet, ver
     if (verbose || (hasSeveralFeeds && !quiet)) terminal.line(sentence(feed, countsOf(tally, event)));
   }
 
-  function tellRest({ feed, until }: EventOf<'feed-rests'>): void {
-    if (verbose) terminal.line(messages.watch.rests(feed, until));
+  function tellRest({ feed, until, isLeftOut }: EventOf<'feed-rests'>): void {
+    if (verbose || (isLeftOut && !quiet)) terminal.line(messages.watch.rests(feed, until));
   }
 
   function tellFailure({ error, isPartly, failures, tolerated }: EventOf<'feed-failed'>): void {

@@ -1,6 +1,6 @@
 import { isNewsScrapeError, type ErrorCode } from '../../errors.js';
 import type { Outage } from '../../feed-health.js';
-import type { Cost } from '../../http/cost.js';
+import { newCost, type Cost } from '../../http/cost.js';
 import { messages } from '../../messages/messages.js';
 import type { Outcome } from '../../outcome.js';
 import type { RunEvent } from '../../run.js';
@@ -18,7 +18,7 @@ export interface ArticleRecord extends Outcome, Cost {
 /** What became of a feed, after all its articles. The cost is that of the feed alone. */
 export interface FeedRecord extends Cost {
   type: 'feed';
-  status: 'read' | 'unchanged' | 'refreshed' | 'failed';
+  status: 'read' | 'unchanged' | 'refreshed' | 'rests' | 'failed';
   reason?: ErrorCode;
   feed: string;
   articles: Counts;
@@ -28,6 +28,8 @@ export interface FeedRecord extends Cost {
   tolerated?: boolean;
   /** The reported outage that is over now. */
   recovered?: Outage;
+  /** Until when it is left alone, as an ISO 8601 instant in UTC. */
+  until?: string;
   message?: string;
 }
 
@@ -65,6 +67,7 @@ export function recordOf(event: PlacedEvent, tally: Tally, pathOf: (file: string
     const { feed, status, recovered, cost } = event;
     return { type: 'feed', status, feed, articles: countsOf(tally, event), ...(recovered && { recovered }), ...cost };
   }
+  if (event.type === 'feed-rests' && event.isLeftOut) return { type: 'feed', status: 'rests', feed: event.feed, articles: countsOf(tally, event), until: event.until.toISOString(), ...newCost() };
   if (event.type !== 'feed-failed') return undefined;
   const { feed, error, failures, tolerated, cost } = event;
   const { code: reason, message } = error;
