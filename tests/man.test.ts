@@ -45,7 +45,7 @@ describe('the man page', () => {
     for (const command of family(wholeProgram()).slice(1)) {
       const part = [...found].find(([title]) => title.startsWith(`news-scrape ${wordsOf(command)} [`))?.[1];
       expect(part, wordsOf(command)).toBeDefined();
-      for (const { long } of command.options) expect(part).toMatch(new RegExp(`(?:^|\\s)${long ?? ''}(?=[ ,.\\n])`));
+      for (const { long } of command.options.filter(({ hidden }) => !hidden)) expect(part).toMatch(new RegExp(`(?:^|\\s)${long ?? ''}(?=[ ,.\\n])`));
       for (const argument of command.registeredArguments) expect(part).toContain(argument.description);
     }
     for (const code of Object.values(EXIT)) expect(found.get('EXIT STATUS')).toMatch(new RegExp(`^ {7}${code} `, 'm'));

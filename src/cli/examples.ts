@@ -12,7 +12,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape fetch sina/china', 'china'],
     ['news-scrape fetch sina/china | xargs git add', 'add'],
     ['news-scrape refresh --since 7d', 'week'],
-    ['news-scrape article https://… > post.md', 'page'],
+    ['news-scrape article URL > post.md', 'page'],
   ],
   fetch: [
     ['news-scrape fetch demo --out posts', 'demo'],
@@ -29,7 +29,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape adopt ~/blog --dry-run', 'adoptDry'],
   ],
   article: [
-    ['news-scrape article https://… > post.md', 'page'],
+    ['news-scrape article URL > post.md', 'page'],
     ['news-scrape article page.html --explain', 'explain'],
   ],
   init: [

@@ -20,6 +20,7 @@ export function helpForm(): HelpConfiguration {
     subcommandTerm: (command) => command.name(),
     argumentDescription: ({ description }) => description,
     optionDescription,
+    formatHelp: (command, helper) => commandsFirst(own.formatHelp(command, helper)),
     displayWidth: columnsOf,
     boxWrap: wrapText,
   };
@@ -39,6 +40,16 @@ function ofDefault(own: Help, above: Command): Option[] {
 
 /** What help says of the opposites of switches, which it does not list. */
 export const oppositesHelp = ({ options }: Command): string => (options.some(({ hidden }) => hidden) ? `\n${messages.usage.opposites}\n` : '');
+
+/** Commander puts what all commands have before the list of commands, which people look for first. */
+function commandsFirst(help: string): string {
+  const parts = help.split('\n\n');
+  const begins = (title: string) => (part: string): boolean => part.startsWith(title);
+  const [options, commands] = [parts.findIndex(begins(messages.usage.groups.all)), parts.findIndex(begins(messages.usage.titles['Commands:']))];
+  if (commands < options || options < 0) return help;
+  const [list = ''] = parts.splice(commands, 1);
+  return `${parts.toSpliced(options, 0, list.trimEnd()).join('\n\n')}\n`;
+}
 
 const inOwnWords = (usage: string): string => usage.replace('[options]', messages.usage.options).replace('[command]', messages.usage.command);
 

@@ -9,6 +9,7 @@ const SENTENCES: readonly Sentence[] = [
   [/^error: unknown command '(.*)'$/, ([name = '']) => messages.usage.unknownCommand(name)],
   [/^error: missing required argument '(.*)'$/, ([name = '']) => messages.usage.missingArgument(name)],
   [/^error: option '(.*)' argument missing$/, ([flags = '']) => messages.usage.missingValue(flags)],
+  [/^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s, ([flags = '', value = '', choices = '']) => messages.usage.notAChoice(flags, value, choices.split(', '))],
   [
     /^error: too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\.$/,
     ([command = '', expected, given]) => messages.usage.tooMany(command, Number(expected), Number(given)),

@@ -38,7 +38,7 @@ export const enConfig = {
   newerVersion: (known: number): string => `this program knows the versions up to ${known} of this file; update news-scrape`,
   unknownVariable: (variable: string, meant: string | undefined): string => `the variable ${variable} means nothing${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   expectedSwitch: 'true or false',
-  commandDescription: 'see to the configuration',
+  commandDescription: 'check the configuration, or show which options count',
   checkDescription: 'say all that is wrong with the configuration, and nothing is fetched',
   showDescription: 'print the options that count for each feed, and where each value comes from; secrets are masked',
   showJson: 'print one JSON object',

@@ -15,7 +15,7 @@ export const enInit = {
   noFolder: (folder: string): string => `${folder}: no such folder. Make it first, or name another one.`,
   site: (name: string, sign: string): string => `found a blog made with ${name} (${sign})`,
   noSite: (out: string): string => `found no blog here; posts will go to ${out}`,
-  next: (folder: string): string => `Next: cd ${folder}, then news-scrape fetch`,
+  next: (folder: string): string => `Next: ${folder === '.' ? '' : `cd ${folder}, then `}news-scrape fetch`,
   cron: 'Add this line with "crontab -e":',
   systemd: 'Put these files into ~/.config/systemd/user, then: systemctl --user enable --now news-scrape.timer',
   comments: {

@@ -12,7 +12,7 @@ export const enStats = {
   days: 'how many days',
   expectedDays: (most: number): string => `a whole number from 1 to ${most}`,
   json: 'print all of it as JSON',
-  unknown: (folder: string): string => `${folder}: no run has written anything there yet.`,
+  unknown: (folder: string): string => `${folder}: no run has written anything there yet. Run news-scrape fetch first, or name another folder.`,
   articles: ({ written, skipped, failed }: Readonly<Record<'written' | 'skipped' | 'failed', number>>): string =>
     `${count(written, 'article')} with a post, ${skipped} skipped, ${failed} failed`,
   perDay: (days: number): string => `Articles of the last ${count(days, 'day')}`,

@@ -28,6 +28,7 @@ export const enUsage = {
   unknownCommand: (name: string): string => `unknown command '${name}'.`,
   missingArgument: (name: string): string => `missing required argument '${name}'.`,
   missingValue: (flags: string): string => `the option '${flags}' needs a value.`,
+  notAChoice: (flags: string, value: string, choices: readonly string[]): string => `'${value}' is no value of the option '${flags}'. It takes ${choices.join(', ')}.`,
   tooMany: (command: string, expected: number, given: number): string => `too many arguments for '${command}': ${given} given, ${expected} expected.`,
   didYouMean: (meant: readonly string[]): string => ` Did you mean ${meant.join(' or ')}?`,
 };

@@ -38,7 +38,7 @@ export const zhConfig: Catalogue['config'] = {
   noVersion: (known) => `此文件的版本是 1 到 ${known} 之间的整数`,
   unknownVariable: (variable, meant) => `环境变量 ${variable} 没有意义${meant === undefined ? '' : `；您是不是要用 ${meant}？`}`,
   expectedSwitch: 'true 或 false',
-  commandDescription: '查看配置',
+  commandDescription: '检查配置，或查看有效的选项',
   checkDescription: '列出配置中的全部错误，不抓取任何内容',
   showDescription: '显示每个订阅源的有效选项及其出处；密码等机密信息会被遮盖',
   showJson: '输出一个 JSON 对象',

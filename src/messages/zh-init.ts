@@ -17,7 +17,7 @@ export const zhInit: Catalogue['init'] = {
   noFolder: (folder) => `${folder}: 没有这个文件夹。请先建立，或换一个。`,
   site: (name, sign) => `找到用 ${name} 搭建的博客（${sign}）`,
   noSite: (out) => `这里没有博客；博文将写入 ${out}`,
-  next: (folder) => `下一步：cd ${folder}，然后运行 news-scrape fetch`,
+  next: (folder) => `下一步：${folder === '.' ? '' : `cd ${folder}，然后`}运行 news-scrape fetch`,
   cron: '用 crontab -e 添加这一行：',
   systemd: '把这些文件放入 ~/.config/systemd/user，然后运行：systemctl --user enable --now news-scrape.timer',
   comments: {

@@ -15,7 +15,7 @@ export const zhStats: Catalogue['stats'] = {
   days: '显示多少天',
   expectedDays: (most) => `1 到 ${most} 的整数`,
   json: '以 JSON 输出全部内容',
-  unknown: (folder) => `${folder}: 还没有任何一次运行在此写入过内容。`,
+  unknown: (folder) => `${folder}: 还没有任何一次运行在此写入过内容。请先运行 news-scrape fetch，或指定别的文件夹。`,
   articles: ({ written, skipped, failed }) => `有博文的文章 ${written} 篇，跳过 ${skipped} 篇，失败 ${failed} 篇`,
   perDay: (days) => `最近 ${days} 天的文章`,
   failures: (number) => `失败 ${number} 次`,

@@ -30,6 +30,7 @@ export const zhUsage: Catalogue['usage'] = {
   unknownCommand: (name) => `未知的命令 '${name}'。`,
   missingArgument: (name) => `缺少必需的参数 '${name}'。`,
   missingValue: (flags) => `选项 '${flags}' 需要一个值。`,
+  notAChoice: (flags, value, choices) => `选项 '${flags}' 不接受 '${value}'，只能是 ${choices.join('、')}。`,
   tooMany: (command, expected, given) => `'${command}' 的参数过多：给了 ${given} 个，应为 ${expected} 个。`,
   didYouMean: (meant) => `您是不是要用 ${meant.join(' 或 ')}？`,
 };

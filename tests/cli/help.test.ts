@@ -4,6 +4,7 @@ import stringWidth from 'string-width';
 import { EXAMPLES, wordsOf } from '../../src/cli/examples.js';
 import { wrapText } from '../../src/cli/wrap.js';
 import { LANGUAGES, speakIn } from '../../src/messages/languages.js';
+import { messages } from '../../src/messages/messages.js';
 import { wholeProgram } from '../support/command.js';
 
 const family = (command: Command): Command[] => [command, ...command.createHelp().visibleCommands(command).flatMap(family)];
@@ -54,6 +55,16 @@ describe('the help', () => {
     ]);
     const many = family(wholeProgram()).filter(({ options }) => options.length > 8).map(wordsOf);
     for (const name of many) expect(helps().get(name), 'an option has no group').not.toMatch(/^Options:/m);
+  });
+
+  it.each(LANGUAGES)('lists commands before the options that all of them have, in %s', async (language) => {
+    await speakIn(language);
+    const { titles, groups } = messages.usage;
+    for (const name of ['', 'feeds', 'config']) {
+      const headings = helps().get(name)?.split('\n').filter((line, index, lines) => /^\S.*[:：]$/.test(line) && lines[index - 1] === '') ?? [];
+      expect(headings).toContain(titles['Commands:']);
+      expect(headings.indexOf(titles['Commands:'])).toBe(headings.indexOf(groups.all) - 1);
+    }
   });
 
   it('shows examples of commands that there are, made of options that there are', () => {

@@ -35,6 +35,7 @@ describe('the language', () => {
     [['fecth'], "news-scrape: 未知的命令 'fecth'。您是不是要用 fetch？"],
     [['article'], "news-scrape: 缺少必需的参数 'page'。"],
     [['fetch', '--out'], "news-scrape: 选项 '--out <dir>' 需要一个值。"],
+    [['init', '--images', 'some'], "news-scrape: 选项 '--images <how>' 不接受 'some'，只能是 link、download、html、none。"],
     [['feeds', 'a', 'b'], "news-scrape: 'list' 的参数过多：给了 2 个，应为 0 个。"],
     [['fetch', 'sina/chnia'], 'news-scrape: sina/chnia: 没有这个订阅源。您是不是要用 sina/china？'],
   ])('is that of what is wrong with the use: %j', async (args, message) => {

@@ -32,8 +32,8 @@ describe('stats', () => {
 
   it('says so where no run has written anything', async () => {
     const { code, stdout, stderr } = await cli(['stats', 'elsewhere']);
-    expect({ code, first: stdout.split('\n')[0] }).toEqual({ code: 0, first: '0 articles with a post, 0 skipped, 0 failed' });
-    expect(stderr).toBe('elsewhere: no run has written anything there yet.\n');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '0 articles with a post, 0 skipped, 0 failed\n' });
+    expect(stderr).toBe('elsewhere: no run has written anything there yet. Run news-scrape fetch first, or name another folder.\n');
   });
 
   it.each(['0', '-1', 'x', '99999'])('refuses --days %s', async (days) => {

@@ -32,13 +32,16 @@ async function asText(statistics: Statistics): Promise<string> {
   const { articles, days, runs, failing } = statistics;
   const sections = [
     [messages.stats.articles(articles)],
-    await chart(messages.stats.perDay(days.length), days.map((day) => ({ name: day.day, size: writtenOn(day), note: day.failures > 0 ? messages.stats.failures(day.failures) : '' }))),
+    await chart(messages.stats.perDay(days.length), (isEmpty(statistics) ? [] : days).map((day) => ({ name: day.day, size: writtenOn(day), note: day.failures > 0 ? messages.stats.failures(day.failures) : '' }))),
     await feedChart(statistics),
     await table(messages.stats.failing, failing.slice(0, FAILING).map(({ failed = '', reason, title, url }) => [minuteOf(failed), reason, title, url])),
     await table(messages.stats.runs, runs.map((run) => [minuteOf(run.started), run.command, messages.stats.seconds(run.seconds), messages.stats.run(run)])),
   ];
   return sections.filter((lines) => lines.length > 0).map((lines) => lines.map((line) => `${printable(line)}\n`).join('')).join('\n');
 }
+
+/** Nothing has happened yet: a day without articles says nothing beside others that have none either. */
+const isEmpty = ({ feeds, runs }: Statistics): boolean => feeds.length === 0 && runs.length === 0;
 
 function feedChart({ feeds }: Statistics): Promise<string[]> {
   return chart(messages.stats.feeds, feeds.map(({ feed, written, failed, newest = '' }) => ({ name: feed, size: written, note: messages.stats.feed(newest, failed) })));
