@@ -1,5 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, isText, type Element, type Text } from 'domhandler';
+import { bodyOf } from './select.js';
 
 const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'select', 'option', 'button', 'textarea']);
 
@@ -19,4 +20,7 @@ function collect(element: Element, found: Text[]): void {
 }
 
 /** All texts that a page shows. */
-export const bodyTexts = ($: CheerioAPI): Text[] => $('body').get().filter(isTag).flatMap(textNodes);
+export function bodyTexts($: CheerioAPI): Text[] {
+  const body = bodyOf($);
+  return body ? textNodes(body) : [];
+}

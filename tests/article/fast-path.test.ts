@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeDocument } from '../../src/article/decode.js';
 import { extractArticle } from '../../src/article/extract.js';
@@ -100,5 +101,28 @@ describe('the whole page is read in place of its pieces', () => {
     ['a needle hides behind an entity', page.replace('id="artibody"', 'id="arti&#98;ody"')],
   ])('with the same outcome where %s', (_why, html) => {
     expectSame({ name: 'page', url: URLS[1] ?? '', html });
+  });
+});
+
+/** What pages are broken with: tags and ends of tags, quotes, comments, and names that rules look for. */
+const MARKUP = ['<', '>', '"', "'", '<p>', '</p>', '<div>', '</div>', '<b>', '</b>', '<li>', '<table>', '<td>', '</table>', '<form>', '<select>', '<!--', '-->', '<script>', '</script>', '<a href="/x">', '</a>', '<svg>', '<br>', '<h1 class="main-title">', '</h1>', ' id="artibody"', ' class="article"', ' class="date">', '<video>', '<base href="/y/">', '&#98;', '\0', '\r'];
+
+/** Where something happens to a page, as a share of it, and what: up to 400 characters go, and others come. */
+const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), gone: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 400 })), come: fc.constantFrom('', ...MARKUP) });
+
+const changed = (html: string, changes: readonly { at: number; gone: number; come: string }[]): string => changes.reduce((text, { at, gone, come }) => {
+  const start = Math.floor(text.length * at);
+  return text.slice(0, start) + come + text.slice(start + gone);
+}, html);
+
+describe('a broken page', () => {
+  const pages = fixtures.filter(({ html }) => html.length < 20_000 && isFast(html));
+
+  it('reads by its pieces as it reads whole', () => {
+    fc.assert(fc.property(fc.constantFrom(...pages), fc.array(change, { minLength: 1, maxLength: 3 }), fc.boolean(), ({ name, url, html }, changes, isCut) => {
+      const broken = changed(isCut ? html.slice(0, Math.floor(html.length * (changes[0]?.at ?? 1))) : html, changes);
+      const read = (fastPath: boolean): unknown => outcome(() => extractArticle(broken, { name, url, fastPath }));
+      expect(read(true)).toEqual(read(false));
+    }), { numRuns: Number(process.env.BROKEN_PAGES ?? 100) });
   });
 });

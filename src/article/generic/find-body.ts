@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type AnyNode, type Element } from 'domhandler';
-import { elementsOf } from '../select.js';
+import { bodyOf, elementsOf } from '../select.js';
 import { elementName, type Trace } from '../trace.js';
 import { NAMED, OUTSIDE, isPagePart } from './foreign.js';
 import { INLINE, measure, proseOf, type Line, type Measures } from './measure.js';
@@ -33,7 +33,7 @@ export interface Found {
  * @param known.articleBody the text that the page's JSON-LD gives: lines that stand in it count alone
  */
 export function findBody($: CheerioAPI, known: { heading: Element | undefined; articleBody?: string | undefined }, trace?: Trace): Found | undefined {
-  const body = $('body').get().find(isTag);
+  const body = bodyOf($);
   if (!body) return undefined;
   const { heading, articleBody } = known;
   const everything = measure(body);
@@ -57,7 +57,8 @@ function innermost(element: Element, measures: Measures): Element {
 }
 
 function foreignParts($: CheerioAPI, body: Element, heading: Element | undefined, measures: Measures): ReadonlySet<Element> {
-  const kept = new Set<AnyNode>([...(heading ? $(heading).parents().get() : []), ...$(DECLARED).parents().get(), ...$(DECLARED).get()]);
+  const declared = elementsOf($, DECLARED);
+  const kept = new Set<AnyNode>([...(heading ? $(heading).parents().get() : []), ...$(declared).parents().get(), ...declared]);
   const named = elementsOf($, NAMED, body).filter((element) => !INLINE.has(element.name) && isPagePart(element, measures));
   return new Set([...elementsOf($, OUTSIDE, body), ...named, ...peersOf($, heading)].filter((element) => !kept.has(element)));
 }

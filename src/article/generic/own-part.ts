@@ -15,7 +15,7 @@ const LEAST_ITEMS = 3;
 
 /** The element that the page itself calls the body of its article, if it holds about as much as any other. */
 export function declaredBody($: CheerioAPI, best: Element, measures: Measures): Element | undefined {
-  return $(DECLARED).get().filter(isTag).find((element) => measures.of(element).prose >= BELIEVED * measures.of(best).prose);
+  return elementsOf($, DECLARED).find((element) => measures.of(element).prose >= BELIEVED * measures.of(best).prose);
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { NewsScrapeError } from '../../errors.js';
 import { areDated, areLong, headlineItems, leadAway } from '../generic/collection.js';
-import { elementsOf } from '../select.js';
+import { bodyOf, elementsOf } from '../select.js';
 import { measure, type Measure, type Measures } from '../generic/measure.js';
 
 /** So many items that are built alike, each with a headline that leads elsewhere, make a list. */
@@ -23,7 +23,7 @@ const TEXT_BESIDE = 200;
  * @throws NewsScrapeError `page_is_index`
  */
 export function refuseIndex($: CheerioAPI, article: Element, page: { name: string; url: string; isArticle: boolean; isDated: boolean; isDatedItself: boolean }): void {
-  const body = $('body').get().find(isTag);
+  const body = bodyOf($);
   if (page.isArticle || !body) return;
   const measures = measure(body);
   if (isFrontPage(page.url) || isHeadlines($, measures.of(body), measures.of(article).prose, page.isDated) || isList($, article, measures, page)) {

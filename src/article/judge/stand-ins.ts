@@ -1,7 +1,8 @@
 import type { CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import type { Element } from 'domhandler';
 import { NewsScrapeError } from '../../errors.js';
 import { measure } from '../generic/measure.js';
+import { bodyOf, elementsOf } from '../select.js';
 import { CHECKS, NOTICES, QUESTIONS, TITLES, type StandIn } from './signs.js';
 
 /** A page that shows more sentences than this is about such pages, not one of them, whatever its title. */
@@ -27,7 +28,7 @@ const LEADS_AWAY = /(?:location(?:\.href)?\s{0,3}=|location\.(?:replace|assign)\
  * @throws NewsScrapeError `page_blocked`, `page_is_error` or `page_empty`
  */
 export function refuseStandIns($: CheerioAPI, page: { name: string; url: string; isDated: boolean }): void {
-  const body = $('body').get().find(isTag);
+  const body = bodyOf($);
   if (!body) return;
   const { prose, text } = measure(body).of(body);
   const isBrief = text <= NOTICE_LENGTH && !page.isDated;
@@ -48,7 +49,7 @@ interface Sign {
 }
 
 function titleSign($: CheerioAPI, isBrief: boolean): Sign | undefined {
-  const headings = [$('title').first().text(), $('h1').first().text(), $('h2').first().text()].map((text) => text.slice(0, 300).replace(/\s+/gu, ' ').trim());
+  const headings = ['title', 'h1', 'h2'].map((name) => $.text(elementsOf($, name).slice(0, 1)).slice(0, 300).replace(/\s+/gu, ' ').trim());
   const titles = headings.map((text) => [text, text.split(/\s?[_|｜]\s?|\s[-–—]\s|-{2}|-(?=[^-]{1,12}$)/u)[0] ?? '']);
   for (const [kind, pattern] of TITLES) {
     // A heading such as 登录 stands on many pages; the title of the page does not.
@@ -59,7 +60,7 @@ function titleSign($: CheerioAPI, isBrief: boolean): Sign | undefined {
 }
 
 function checkSign($: CheerioAPI): Sign | undefined {
-  const check = CHECKS.find(([, selector]) => $(selector).length > 0);
+  const check = CHECKS.find(([, selector]) => elementsOf($, selector).length > 0);
   return check && { kind: 'blocked', sign: check[0] };
 }
 

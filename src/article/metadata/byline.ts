@@ -1,6 +1,6 @@
 import type { CheerioAPI } from 'cheerio';
 import { isTag, type AnyNode, type Element, type Text } from 'domhandler';
-import { textNodes } from '../text-nodes.js';
+import { bodyTexts, textNodes } from '../text-nodes.js';
 import { oneLine } from './places.js';
 
 /** A text beside the title of an article, and the element that it stands in. */
@@ -52,7 +52,7 @@ const BELOW_TITLE = new Set(['span', 'small', 'time', 'em', 'i']);
 /** Reads what stands beside a page's title; without a title nothing does. */
 export function readByline($: CheerioAPI, heading: Element | undefined): Byline {
   if (!heading) return { behind: [], before: [] };
-  const nodes = $('body').get().filter(isTag).flatMap((body) => textNodes(body));
+  const nodes = bodyTexts($);
   const inside = titleNodes(heading);
   const first = nodes.findIndex((node) => inside.has(node));
   const behind = untilProse(nodes.slice(first).filter((node) => !inside.has(node)).slice(0, BEHIND).map(lineOf));

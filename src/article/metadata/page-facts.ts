@@ -3,6 +3,7 @@ import type { Element } from 'domhandler';
 import { bodyTexts } from '../text-nodes.js';
 import type { Field } from '../explanation.js';
 import { needWholePage } from '../fast/index.js';
+import { elementsOf } from '../select.js';
 import type { Trace } from '../trace.js';
 import { readByline, type Byline } from './byline.js';
 import { readJsonLd, type JsonLd } from './json-ld.js';
@@ -51,7 +52,7 @@ export class PageFacts {
 
   /** How the site calls itself: in its metadata, and behind the title of its pages. */
   siteNames(): string[] {
-    const suffix = this.$('title').first().text().slice(0, TITLE_LENGTH).replace(this.head().title.text, '');
+    const suffix = this.fullTitle().slice(0, TITLE_LENGTH).replace(this.head().title.text, '');
     const names = [...(this.metas.get('og:site_name') ?? []), ...suffix.split(/[\s_|｜—–-]+/u)].map((name) => name.replace(/(?:新闻)?网$/u, ''));
     return [...new Set(names)].filter((name) => name.length >= 2);
   }
@@ -59,6 +60,11 @@ export class PageFacts {
   /** The article's text in the page's JSON-LD. */
   articleBody(): string | undefined {
     return this.jsonLd?.body;
+  }
+
+  /** With all that stands behind it. */
+  private fullTitle(): string {
+    return this.$.text(elementsOf(this.$, 'title').slice(0, 1));
   }
 
   title(): string {
@@ -122,7 +128,7 @@ export class PageFacts {
   /** Many pages give their medium, the number of an account or its address as author. */
   private author(byline: Byline, source: string | undefined): string | undefined {
     const shown = this.tell('author', 'beside the title', byline.author);
-    const suffix = this.$('title').first().text().replace(this.head().title.text, '');
+    const suffix = this.fullTitle().replace(this.head().title.text, '');
     const isSite = (text: string): boolean => text === source || (suffix.includes(text) && !suffix.includes(`by ${text}`)) || (this.metas.get('og:site_name') ?? []).includes(text);
     const declared = [...metaTexts(this.metas, AUTHOR_NAMES), { text: (this.jsonLd?.authors ?? []).join(' '), place: 'JSON-LD author' }];
     const named = declared.find(({ text }) => text !== '' && text.length <= AUTHOR_LENGTH && !/^\d+$|^https?:|@/.test(text) && !isSite(text));
