@@ -7,6 +7,7 @@ import { isPublicAddress } from './addresses.js';
 import { LIMITS } from './limits.js';
 import { exceptionsOf } from './no-proxy.js';
 import { chooseProxies } from './proxies.js';
+import { ProxyPool } from './proxy-pool.js';
 
 /** Where connections go. */
 export interface Routes {
@@ -59,7 +60,7 @@ function createAgents({ proxy, mayBePrivate, loopbackPort }: Routes, opening: Op
   const connect = guardedConnector(mayBePrivate, opening);
   const straight = new Agent({ connect });
   // Plain HTTP is forwarded as proxies expect it: many open tunnels to port 443 only.
-  const proxied = new EnvHttpProxyAgent({ ...proxies, noProxy: '', proxyTunnel: false, proxyTls: opening, requestTls: opening, connect });
+  const proxied = new EnvHttpProxyAgent({ ...proxies, noProxy: '', proxyTunnel: false, proxyTls: opening, requestTls: opening, connect, clientFactory: (origin, options) => new ProxyPool(origin, options) });
   return { dispatcher: proxied.compose(past(straight, noProxy)), agents: [straight, proxied] };
 }
 

@@ -8,7 +8,7 @@ import { feedText, type Fault } from './table.js';
 
 const NAMES = {
   NODE_OPTIONS: `--import ${fileURLToPath(new URL('../../support/names.mjs', import.meta.url))}`,
-  TEST_NAMES: 'metadata.example=169.254.169.254',
+  TEST_NAMES: 'metadata.example=169.254.169.254,inside.example=127.0.0.1',
 };
 
 /** How the articles of a run ended. */

@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import events from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createTlsServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { financePage } from '../../support/pages.js';
 
@@ -69,6 +71,22 @@ const tls = (name: string): Buffer => readFileSync(new URL(`../../support/tls/${
 const selfSigned = (): Promise<{ url: string; close: () => void }> =>
   listening(createTlsServer({ key: tls('key.pem'), cert: tls('cert.pem') }, (_request, response) => response.end(financePage({ title: '不可信' }))), 'https');
 const silent = (): Promise<{ url: string; close: () => void }> => listening(createServer((socket) => void socket.on('error', () => undefined).setTimeout(20_000, () => socket.destroy())), 'https');
+/** A port at which connections queue up, until there is no room for another one: its process has been stopped. */
+async function unanswered(): Promise<{ url: string; close: () => void }> {
+  const child = spawn(process.execPath, ['-e', "const server = require('node:net').createServer().listen({ port: 0, host: '127.0.0.1', backlog: 1 }, () => console.log(server.address().port))"]);
+  const [line] = (await events.once(child.stdout, 'data')) as [Buffer];
+  child.kill('SIGSTOP');
+  const port = Number(line.toString());
+  const queued = Array.from({ length: 4 }, () => connect({ port, host: '127.0.0.1' }).on('error', () => undefined));
+  await events.once(queued[0] ?? child, 'connect');
+  return {
+    url: `http://127.0.0.1:${port}/x`,
+    close: () => {
+      for (const socket of queued) socket.destroy();
+      child.kill('SIGKILL');
+    },
+  };
+}
 const at = (url: string) => () => Promise.resolve({ url });
 
 const LAUGHS = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY ${String.fromCharCode(98 + index)} "${`&${String.fromCharCode(97 + index)};`.repeat(10)}">`).join('')}]><rss version="2.0"><channel><title>&u;</title><item><title>&u;</title><link>http://127.0.0.1:1/x</link></item></channel></rss>`;
@@ -81,6 +99,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'reset before the headers', answer: (response) => response.socket?.resetAndDestroy(), page: 'network', feed: 'ECONNRESET', requests: 2 },
   { name: 'closed before the headers', answer: raw(''), page: 'network', feed: 'the server closed the connection', requests: 2 },
   { name: 'closed inside the headers', answer: raw('HTTP/1.1 200 OK\r\nContent-Le'), page: 'network', feed: 'the server closed the connection', requests: 2 },
+  { name: 'reset inside the headers', answer: (response) => response.socket?.write('HTTP/1.1 200 OK\r\nContent-Le', () => response.socket?.resetAndDestroy()), page: 'network', feed: 'the server closed the connection', requests: 2 },
   { name: 'reset inside the body', answer: (response) => void response.writeHead(200, { 'content-length': '9999' }).write('<html>', () => response.socket?.resetAndDestroy()), page: 'network', feed: 'the server closed the connection', requests: 2 },
   { name: 'a body shorter than announced', answer: raw('HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n<html>'), page: 'network', feed: 'the server closed the connection', requests: 2 },
   { name: 'a body without its last chunk', answer: raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\n<html>\r\n'), page: 'network', feed: 'the server closed the connection', requests: 2 },
@@ -92,8 +111,10 @@ export const FAULTS: readonly Fault[] = [
   { name: 'an unknown content encoding', answer: status(200, { 'content-encoding': 'rot13' }), page: 'network', feed: 'the content encoding rot13 is not supported' },
   { name: 'a gzip bomb', answer: withGzip(gzipSync(Buffer.alloc(100 * MIB))), page: 'too_large', feed: 'larger than 32 MiB' },
   { name: '100 MB', answer: endless, page: 'too_large', feed: 'larger than 32 MiB' },
+  { name: 'silence while connecting', elsewhere: unanswered, page: 'timeout', feed: 'no complete answer within 3 s', timeout: 3, requests: 0 },
   { name: 'silence in the TLS handshake', elsewhere: silent, page: 'timeout', feed: 'no complete answer within 3 s', timeout: 3, requests: 0 },
   { name: 'silence before the headers', answer: () => undefined, page: 'timeout', feed: 'no complete answer within 3 s', timeout: 3 },
+  { name: 'silence inside the headers', answer: (response) => response.socket?.write('HTTP/1.1 200 OK\r\nContent-Le'), page: 'timeout', feed: 'no complete answer within 3 s', timeout: 3 },
   { name: 'silence inside the body', answer: (response) => response.write('<html>'), page: 'timeout', feed: 'no complete answer within 3 s', timeout: 3 },
   { name: 'one byte a second', answer: trickle, page: 'timeout', feed: 'no complete answer within 3 s', timeout: 3 },
   { name: 'HTTP 500, then all is well', answer: once(status(500)), page: 'new', requests: 2 },
@@ -106,6 +127,7 @@ export const FAULTS: readonly Fault[] = [
   { name: 'a redirect to another scheme', answer: redirect('file:///etc/passwd'), page: 'url_unsupported', feed: 'only http and https' },
   { name: 'a redirect to 127.0.0.1', answer: redirect('http://127.0.0.1:1/'), page: 'private_address', feed: 'leads to 127.0.0.1', guarded: true },
   { name: 'a redirect to 169.254.169.254', answer: redirect('http://169.254.169.254/latest/'), page: 'private_address', feed: 'leads to 169.254.169.254', guarded: true },
+  { name: 'a redirect to a name of 127.0.0.1', answer: redirect('http://inside.example/'), page: 'private_address', feed: 'leads to 127.0.0.1', guarded: true },
   { name: 'a redirect to a name of 169.254.169.254', answer: redirect('http://metadata.example/latest/'), page: 'private_address', feed: 'leads to 169.254.169.254', guarded: true },
   { name: 'a certificate that nobody vouches for', elsewhere: selfSigned, page: 'network', feed: 'the TLS certificate is self-signed', requests: 0 },
   // Faults of what a feed says.
