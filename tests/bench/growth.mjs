@@ -27,3 +27,23 @@ async function oneRun(site, size) {
   if (whole.pages !== ARTICLES) throw new Error(`${whole.pages} pages asked for, exit code ${whole.code}`);
   return (whole.cpu - without.cpu) / ARTICLES;
 }
+
+const SPREAD = 100;
+
+/** The same for articles that come from one feed, from ten or from a hundred, above a run of as many empty feeds. */
+export async function measureFeedGrowth(files, counts = [1, 10, 100], rounds = ROUNDS) {
+  const site = await startSite(files);
+  const times = new Map(counts.map((count) => [count, []]));
+  for (let round = 0; round < rounds; round += 1) for (const count of counts) times.get(count).push(await oneSpread(site, count));
+  site.close();
+  return counts.map((count) => ({ name: `${SPREAD} from ${count} ${count === 1 ? 'feed' : 'feeds'}`, milliseconds: median(times.get(count)) }));
+}
+
+async function oneSpread(site, count) {
+  const each = SPREAD / count;
+  const feeds = (articles) => Array.from({ length: count }, (_, index) => `${site.origin}/feed?first=${index * each}&articles=${articles}`);
+  const without = await run(site, newsScrape(feeds(0)));
+  const whole = await run(site, newsScrape(feeds(each), each));
+  if (whole.pages !== SPREAD) throw new Error(`${whole.pages} pages asked for, exit code ${whole.code}`);
+  return (whole.cpu - without.cpu) / SPREAD;
+}

@@ -34,6 +34,7 @@ export async function run(site, args, { keep } = {}) {
   return result;
 }
 
-export const newsScrape = (feed, articles = 0) => (folder) => [CLI, 'fetch', feed, '--out', join(folder, 'posts'), '--limit', String(articles || 1), '--concurrency', '16', '--delay', '0', '--ignore-robots', '--quiet'];
+/** @param feeds one address, or several */
+export const newsScrape = (feeds, articles = 0) => (folder) => [CLI, 'fetch', ...[feeds].flat(), '--out', join(folder, 'posts'), '--limit', String(articles || 1), '--concurrency', '16', '--delay', '0', '--ignore-robots', '--quiet'];
 export const fetchOnly = (feed) => () => [here('floor.mjs'), feed];
 export const obviousStack = (feed) => (folder) => [here('floor.mjs'), feed, folder];

@@ -12,7 +12,7 @@ const { measureExtraction } = await import('./extraction.mjs');
 const { measureFeeds } = await import('./feeds.mjs');
 const { measureStartup } = await import('./startup.mjs');
 const { measureEndToEnd } = await import('./end-to-end.mjs');
-const { measureGrowth } = await import('./growth.mjs');
+const { measureFeedGrowth, measureGrowth } = await import('./growth.mjs');
 const { measureMemory } = await import('./memory.mjs');
 const { tables } = await import('./tables.mjs');
 
@@ -45,7 +45,7 @@ const result = {
   'real pages of other sites': await extractionOf(pagesIn(folders.real, /^other_/)),
   'feed of 1,000 items': timesOf(await measureFeeds()),
   'start above node -e 0': { ways: Array.from(measureStartup(), ([name, milliseconds]) => ({ name, milliseconds })) },
-  'a new article': { ways: await measureGrowth(sitePages) },
+  'a new article': { ways: [...(await measureGrowth(sitePages)), ...(await measureFeedGrowth(sitePages))] },
   runs: { 'at once': await measureEndToEnd(sitePages, 0), 'after 20 ms': await measureEndToEnd(sitePages, 20) },
   memory: await measureMemory(sitePages),
   archives,
