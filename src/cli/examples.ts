@@ -40,6 +40,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['news-scrape doctor sina/china', 'doctor'],
     ['news-scrape doctor', 'doctorAll'],
   ],
+  config: [
+    ['news-scrape config check', 'check'],
+    ['news-scrape config show @china', 'show'],
+  ],
   'config check': [['news-scrape config check', 'check']],
   'config show': [['news-scrape config show @china', 'show']],
   feeds: [
@@ -50,6 +54,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ['eval "$(news-scrape completion bash)"', 'completionNow'],
     ['news-scrape completion fish | source', 'completionNow'],
   ],
+  'feeds list': [['news-scrape feeds list --json', 'feedsJson']],
   'feeds add': [['news-scrape feeds add https://example.com/', 'feedsAdd']],
   'feeds import': [['news-scrape feeds import feeds.opml', 'feedsImport']],
   'feeds export': [['news-scrape feeds export > feeds.opml', 'feedsExport']],

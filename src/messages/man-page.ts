@@ -20,7 +20,7 @@ export const manPage = {
     TERM: 'With dumb, progress is told in plain lines.',
   },
   /** Of the variables that stand for options. */
-  variables: 'The same as the option of that name without the first part, in small letters; an option on the command line counts more, the configuration less. A switch is true or false, a list has one value a line.',
+  variables: 'The same as the option of that name without the first part, in small letters; an option on the command line counts more, the configuration less. A switch is true or false, a list has one value a line. For one run, --no- before the name of a switch turns it off.',
   files: {
     'news-scrape.yaml': 'Feeds and options, found upwards from the folder in which the program runs.',
     'dist/news-scrape.schema.json': 'In the folder of the package: the JSON Schema of that file, for editors.',

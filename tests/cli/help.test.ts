@@ -69,7 +69,7 @@ describe('the help', () => {
 
   it('shows examples of commands that there are, made of options that there are', () => {
     const commands = new Map(family(wholeProgram()).map((command) => [wordsOf(command), command]));
-    expect([...commands.keys()]).toEqual(expect.arrayContaining(Object.keys(EXAMPLES)));
+    expect([...commands.keys()].sort()).toEqual(Object.keys(EXAMPLES).sort());
     for (const [line] of Object.values(EXAMPLES).flat()) {
       const called = [...commands].filter(([words]) => words !== '' && line.includes(`news-scrape ${words}`)).at(-1)?.[1];
       const flags = line.split(/[ |")]/).filter((word) => word.startsWith('--'));
