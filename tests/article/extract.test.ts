@@ -43,6 +43,18 @@ describe('a body', () => {
     }
   });
 
+  it('of one statement without a full stop is a flash in other words than its title', () => {
+    expect(extract(financePage({ title: '快讯', text: '南岭港三号泊位今晨恢复作业' })).html).toBe('<p>南岭港三号泊位今晨恢复作业</p>');
+    for (const text of ['编辑：许未央 校对：孟令舟 审核：丁守田', '图片来源于南岭日报资料', '点击这里收看直播回放全程', '<a href="/a">南岭港三号泊位今晨恢复作业</a>', '南岭港泊位']) {
+      expect(() => extract(financePage({ title: '快讯', text })), text).toThrow(expect.objectContaining({ code: 'page_empty' }));
+    }
+  });
+
+  it('of one statement beside a video is none', () => {
+    const page = financePage({ title: '快讯', text: '南岭港三号泊位今晨恢复作业' }).replace('id="artibody">', 'id="artibody"><div class="Video_Cont"></div>');
+    expect(() => extract(page)).toThrow(expect.objectContaining({ code: 'page_empty' }));
+  });
+
   it.each(['该文章已被删除。', '抱歉，您访问的页面不存在或已被删除。', '视频加载中，请稍候…'])('that tells why there is none is no flash: %s', (text) => {
     expect(() => extract(financePage({ title: '快讯：央行今日开展500亿逆回购', text }))).toThrow(expect.objectContaining({ code: text.includes('加载') ? 'page_empty' : 'page_is_error' }));
   });

@@ -52,7 +52,8 @@ export function pictureOf(element: Element, base: string, sources = SOURCES): Pi
   if (sides.some((side) => side <= SPACER_PIXELS) || sides.every((side) => side <= ICON_PIXELS)) return undefined;
   const own = sources.map((source) => addressIn(element, source, base)).find((url) => url !== undefined && !isDecoration(url, attribs));
   const offered = largestOf(element, base);
-  const url = largerLinked(element, own, base) ?? (own === undefined || offered?.smaller.includes(own.href) ? offered?.url : undefined) ?? own;
+  const isLarger = offered && (own === undefined || offered.smaller.includes(own.href) || isSmallerSize(own, offered.url));
+  const url = largerLinked(element, own, base) ?? (isLarger ? offered.url : own);
   if (!url) return twinOf(element, base);
   return isDecoration(url, attribs) ? undefined : { src: url.href, alt: trimText(attribs.alt ?? '') };
 }
@@ -81,6 +82,16 @@ function largestOf(element: Element, base: string): { url: URL; smaller: string[
   });
   const [largest, ...rest] = offers.sort((a, b) => b.size - a.size);
   return largest && { url: largest.url, smaller: rest.map(({ url }) => url.href) };
+}
+
+/** True if two addresses of one picture differ in figures alone, the size, and the first has the smaller one. */
+function isSmallerSize(own: URL, other: URL): boolean {
+  const plain = ({ host, pathname }: URL): string => host + pathname.replace(/(?:\.[a-z]{3,4}){1,2}$/i, '').replace(/\d+/g, '0');
+  const figures = ({ pathname, searchParams }: URL): number[] => [...(pathname.match(/\d+/g) ?? []), ...['w', 'width'].map((name) => searchParams.get(name))].map(Number);
+  if (plain(own) !== plain(other)) return false;
+  const larger = figures(other);
+  const differing = figures(own).flatMap((figure, index) => (figure === larger[index] ? [] : [[figure, larger[index] ?? 0] as const]));
+  return differing[0] !== undefined && differing.every(([figure, size]) => figure < size);
 }
 
 /** The file that a thumbnail links to, if it is the same picture: the same name in another folder. */

@@ -3,6 +3,7 @@ import { escapeHtml } from '../../html.js';
 import { absoluteUrl, withoutTracking } from '../../url.js';
 import { renderBlocks, type Block } from './block.js';
 import { PLAIN, collapseSpace, renderRuns, runsText, splitParagraphs, type Format, type Mark, type Run } from './inline.js';
+import { joinNoteNumbers, noteLink } from './notes.js';
 import { lonePictures } from './noscript.js';
 import { pictureOf } from './picture.js';
 import { tableBlock } from './table.js';
@@ -44,7 +45,7 @@ class BlockReader {
 
   finish(): Block[] {
     this.flush();
-    return this.blocks;
+    return joinNoteNumbers(this.blocks);
   }
 
   readChildren(parent: Element, format: Format, depth: number): void {
@@ -60,9 +61,7 @@ class BlockReader {
 
   private readElement(element: Element, format: Format, depth: number): void {
     const { name } = element;
-    if (name === 'q') this.readQuotation(element, format, depth);
-    else if (name === 'br') this.runs.push({ text: '\n', format });
-    else if (name === 'img') this.readPicture(element);
+    if (name === 'img') this.readPicture(element);
     else if (name === 'noscript') this.readFallback(element);
     else if (name === 'hr') this.add({ tag: 'hr', html: '', text: '' });
     else if (name === 'table') this.readTable(element, format, depth);
@@ -71,14 +70,11 @@ class BlockReader {
     else if (name === 'pre') this.readPreformatted(element);
     else if (name === 'figcaption' || CAPTION_CLASSES.test(element.attribs.class ?? '')) this.readCaption(element, depth);
     else if (/^h[1-6]$/.test(name)) this.readHeading(element, depth);
-    else this.readContainer(element, this.formatOf(element, format), depth);
+    else if (BLOCKS.has(name)) this.readContainer(element, formatOf(element, format), depth);
+    else this.readInline(element, format, depth);
   }
 
   private readContainer(element: Element, format: Format, depth: number): void {
-    if (!BLOCKS.has(element.name)) {
-      this.readChildren(element, format, depth);
-      return;
-    }
     this.flush();
     const outer = this.container;
     this.container = element;
@@ -87,12 +83,19 @@ class BlockReader {
     this.container = outer;
   }
 
-  private formatOf(element: Element, format: Format): Format {
-    if (element.name === 'a') {
-      const url = this.page.isAutomaticLink(element) ? undefined : absoluteUrl(element.attribs.href ?? '', this.page.url);
-      return url ? { ...format, href: withoutTracking(url).href } : format;
-    }
-    return { ...format, marks: marksOf(element, format.marks) };
+  private readInline(element: Element, format: Format, depth: number): void {
+    if (element.name === 'a') this.readLink(element, format, depth);
+    else if (element.name === 'q') this.readQuotation(element, format, depth);
+    else if (element.name === 'br') this.runs.push({ text: '\n', format });
+    else this.readChildren(element, formatOf(element, format), depth);
+  }
+
+  private readLink(element: Element, format: Format, depth: number): void {
+    const note = noteLink(element);
+    if (note === 'back') return;
+    const url = this.page.isAutomaticLink(element) ? undefined : absoluteUrl(element.attribs.href ?? '', this.page.url);
+    const linked = url ? { ...format, href: withoutTracking(url).href } : format;
+    this.readChildren(element, note ? { ...linked, marks: new Set([...format.marks, 'sup']) } : linked, depth);
   }
 
   /** Browsers put quotation marks around it. */
@@ -195,6 +198,8 @@ class BlockReader {
 const isIndented = ({ prev, data }: Text): boolean => prev !== null && isTag(prev) && prev.name === 'br' && /^\s{0,9}\u00a0{2}/.test(data);
 
 const joinTexts = (blocks: readonly Block[]): string => blocks.map((block) => block.text).join('\n');
+
+const formatOf = (element: Element, format: Format): Format => ({ ...format, marks: marksOf(element, format.marks) });
 
 /** The marks inside an element that stands inside `outer`: its tag sets one, its style sets or lifts them. */
 function marksOf({ name, attribs }: Element, outer: ReadonlySet<Mark>): ReadonlySet<Mark> {
