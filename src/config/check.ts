@@ -35,11 +35,8 @@ function mistakes(issue: Issue, checked: Checked, base: Path): ConfigMistake[] {
       const isMissing = valueAt(value, path) === undefined && path.length > 0;
       return here(isMissing ? messages.config.missingKey(String(path.at(-1))) : messages.config.wrongType(written(path), issue.expected));
     }
-    case 'invalid_union': {
-      // The branch that took the value for its own knows what is wrong with it.
-      const own = issue.errors.find((branch) => branch.every((inner) => inner.code !== 'invalid_type' || inner.path.length > 0));
-      return own ? own.flatMap((inner) => mistakes(inner, checked, path)) : here(messages.config.oneOf(written(path), issue.errors.flat().flatMap(expectedBy)));
-    }
+    case 'invalid_union':
+      return noneOf(issue, checked, path);
     case 'invalid_key':
       return path.length > 0 ? [{ ...(whereAreKeys(path.slice(0, -1)).get(String(path.at(-1))) ?? whereIs(path)), text: messages.config.noName }] : here(messages.config.noName);
     case 'too_small':
@@ -51,6 +48,18 @@ function mistakes(issue: Issue, checked: Checked, base: Path): ConfigMistake[] {
     default:
       return here(messages.config.wrong(written(path)));
   }
+}
+
+/** What is wrong with a value that may have several forms, and has none of them. */
+function noneOf({ errors }: z.core.$ZodIssueInvalidUnion, checked: Checked, path: Path): ConfigMistake[] {
+  const { whereIs, value } = checked.document;
+  const key = String(path.at(-1));
+  const choices = checked.keys.find(({ name }) => name === key)?.choices;
+  if (choices) return [{ ...whereIs(path), text: messages.config.badOption(key, JSON.stringify(valueAt(value, path)), messages.post.expectedOneOf(choices)) }];
+  // The branch that took the value for its own knows what is wrong with it.
+  const own = errors.find((branch) => branch.every((inner) => inner.code !== 'invalid_type' || inner.path.length > 0));
+  if (own) return own.flatMap((inner) => mistakes(inner, checked, path));
+  return [{ ...whereIs(path), text: messages.config.oneOf(written(path), errors.flat().flatMap(expectedBy)) }];
 }
 
 const expectedBy = (issue: Issue): string[] => (issue.code === 'invalid_type' ? [issue.expected] : []);

@@ -89,6 +89,8 @@ describe('a mistake names file, line and column, and what to do', () => {
     ['a text for a switch', feed('update: maybe'), 'c.yaml:3:13: feeds[0].update has to be true or false'],
     ['a map for a text', feed('filename: {date}-{title}'), 'c.yaml:3:'],
     ['a map for a number', feed('limit: {a: 1}'), 'c.yaml:3:12: feeds[0].limit has to be a text or a number'],
+    ['true for one of several words', feed('images: true'), 'c.yaml:3:13: images true: expected one of link, download, html, none'],
+    ['a misspelt key in a file with line ends of Windows', feed('limt: 5').replaceAll('\n', '\r\n'), 'c.yaml:3:5: unknown key "limt"; did you mean "limit"?'],
     ['no value', feed('out:'), 'c.yaml:3:9: feeds[0].out has to be a text or a number'],
     ['a number for a feed', 'feeds: [5]', 'c.yaml:1:9: feeds[0] has to be a text or a map of keys and values'],
     ['a map for feeds', 'feeds: {a: b}', 'c.yaml:1:8: feeds has to be a list'],
