@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
-import { isTag, type Element } from 'domhandler';
+import { isTag, type AnyNode, type Element } from 'domhandler';
 import { escapeHtml } from '../../html.js';
 import { loadWhole } from '../endless.js';
 import { textsInData } from './data.js';
@@ -15,7 +15,7 @@ const NAME_LENGTH = 80;
 const NAME_BEFORE = /([\w$]{1,40})["']?\]?\s{0,9}[:=+([{\s]{1,9}$/;
 /** Between the strings of a list, or of one sum. */
 const LISTED = /^[\s,+]{0,40}$/;
-/** Strings of a page that are looked at, its first ones. */
+/** Strings of a script that are looked at, its first ones, and texts of a page. */
 const STRINGS = 200;
 
 /**
@@ -26,11 +26,24 @@ const STRINGS = 200;
  * @throws NewsScrapeError `page_unreadable`
  */
 export function findEmbedded($: CheerioAPI, articleBody: string | undefined, name: string): { $: CheerioAPI; element: Element; prose: number } | undefined {
-  const holders = $('textarea, template, script[type="text/html"], script[type*="template"]').get().map((holder) => $(holder).html() ?? '').map(unescapeEntities);
+  const holders = $('textarea, template, script[type="text/html"], script[type*="template"]').get().filter(isOutermost).slice(0, STRINGS).map((holder) => $(holder).html() ?? '').map(unescapeEntities);
   const scripts = $('script:not([src])').get().flatMap((script) => htmlStrings($(script).text()));
   const data = $('script:not([src]):not([type="application/ld+json"])').get().flatMap((script) => textsInData($(script).text(), /json/i.test(script.attribs.type ?? '')));
   const texts = [...holders, ...scripts, ...data, ...(articleBody === undefined ? [] : [asHtml(articleBody)])];
-  return texts.map((html) => read(html, name)).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
+  return longest(texts).map((html) => read(html, name)).reduce<ReturnType<typeof read>>((best, part) => (part && part.prose > (best?.prose ?? 0) ? part : best), undefined);
+}
+
+/** A template inside another one is a part of what that one holds. */
+function isOutermost({ parent }: AnyNode): boolean {
+  for (let node: AnyNode | null = parent; node; node = node.parent) if (isTag(node) && node.name === 'template') return false;
+  return true;
+}
+
+/** Of too many texts the longest, in their order: one of them is the article, if any is. */
+function longest(texts: readonly string[]): readonly string[] {
+  if (texts.length <= STRINGS) return texts;
+  const kept = new Set([...texts.keys()].sort((a, b) => (texts[b]?.length ?? 0) - (texts[a]?.length ?? 0)).slice(0, STRINGS));
+  return texts.filter((_, index) => kept.has(index));
 }
 
 function read(html: string, name: string): { $: CheerioAPI; element: Element; prose: number } | undefined {

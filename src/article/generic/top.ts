@@ -21,6 +21,7 @@ export function removeTop($: CheerioAPI, article: Element, heading: Element | un
 /** Takes out the time of the article, where it is a line of its own; where there are several times, they are the text's. */
 export function removeTime($: CheerioAPI, article: Element, trace?: Trace): void {
   const times = $(elementsOf($, 'time', article));
+  if (times.length !== 1) return;
   const line = times.closest('p, div, span, li, article, section');
-  if (times.length === 1 && (line.is(article) || line.text().trim() === times.text().trim())) takeOut(times, 'outside', '', trace);
+  if (line.is(article) || line.text().trim() === times.text().trim()) takeOut(times, 'outside', '', trace);
 }
