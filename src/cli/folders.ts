@@ -17,10 +17,10 @@ export type FolderParts = readonly [SettledPart, ...SettledPart[]];
 
 /**
  * Settles where the posts of each part go, and gathers the parts by that, the folders in the order of their paths.
+ * @param told what was said of folders already; what is said is added to it
  * @throws NewsScrapeError all that `settlePosts` throws; `usage` for one folder and two generators
  */
-export async function settleFolders(parts: readonly Part[], options: FetchOptions, io: Io): Promise<FolderParts[]> {
-  const told = new Set<string>();
+export async function settleFolders(parts: readonly Part[], options: FetchOptions, io: Io, told = new Set<string>()): Promise<FolderParts[]> {
   // What is true of a folder need not be said for each of its parts.
   const line: Io['terminal']['line'] = (text, tone) => {
     if (!told.has(text)) io.terminal.line(text, tone);

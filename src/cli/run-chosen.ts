@@ -30,6 +30,8 @@ export interface ChosenRun extends Choice {
   work: (folder: WorkFolder) => AsyncGenerator<RunEvent>;
   /** True if the articles that the folders hold are the work, whichever feed has brought them. */
   isOnFolders?: boolean;
+  /** What earlier runs of the process have said of folders. */
+  told?: Set<string>;
 }
 
 /** A folder of posts with the feeds of the run that go there. */
@@ -47,10 +49,10 @@ export interface WorkFolder {
  * one report, one exit code.
  * @throws NewsScrapeError all that ends a run
  */
-export async function runChosen({ command, rules, feeds, run: { options }, work, isOnFolders = false }: ChosenRun, io: Io): Promise<ExitCode> {
+export async function runChosen({ command, rules, feeds, run: { options }, work, isOnFolders = false, told }: ChosenRun, io: Io): Promise<ExitCode> {
   const parts: readonly Part[] = isOnFolders ? [...feeds, ...othersIn(feeds, options)] : feeds;
   await checkRun(parts, options);
-  const folders = await settleFolders(parts, options, io);
+  const folders = await settleFolders(parts, options, io, told);
   const out = messages.telling.folders(folders.map(([{ folder }]) => folder));
   const reporting = { ...options, out, hasSeveralFeeds: feeds.length > 1, pathOf: (file: string) => file };
   return withReport(io, reporting, { command, feeds: feeds.map(({ source }) => source.id), options }, async (report) => {

@@ -35,6 +35,17 @@ describe('watch', () => {
     expect(stderr().match(/the key "rules" is called/g)).toHaveLength(1);
   });
 
+  it('says once which blog it writes for, not in every round', async () => {
+    site.rows = [{ id: 'a' }];
+    writeFileSync(join(site.cwd, '_config.yml'), 'title: x\n');
+    writeFileSync(join(site.cwd, 'package.json'), '{"dependencies":{"hexo":"7"}}');
+    const { child, stderr } = watch();
+    await until(() => (stderr().match(/nothing new/g) ?? []).length > 1);
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    expect(stderr().match(/Hexo site recognised/g)).toHaveLength(1);
+  });
+
   it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('loses nothing when %s stops it in the middle of a round, and ends with %d', async (signal, code) => {
     const ids = Array.from({ length: 20 }, (_, index) => `n${index}`);
     site.rows = ids.map((id) => ({ id }));

@@ -30,13 +30,14 @@ export function watchCommand(names: readonly string[], { every, flags }: WatchOp
   if (flags.has('catchUp')) throw new NewsScrapeError('usage', { detail: messages.watch.catchUp });
   const variables = variablesFor(io);
   const timetable = new Timetable(every, clock);
+  const told = new Set<string>();
   const round = async (config: Config): Promise<void> => {
     const { feeds, run } = chooseFeeds(names, config, { flags, variables, now: io.now });
     const all = feeds.map(({ source }) => source.id);
     const due = timetable.begin(all);
     if (due.length === 0) return;
     const chosen = feeds.filter(({ source }) => due.includes(source.id));
-    await goOn(() => runChosen({ command: 'fetch', feeds: chosen, run, rules: config.rules, work: (folder) => timetable.follow(fetchInto(folder)) }, io), io);
+    await goOn(() => runChosen({ command: 'fetch', feeds: chosen, run, rules: config.rules, told, work: (folder) => timetable.follow(fetchInto(folder)) }, io), io);
     timetable.end(due, all);
   };
   const steady = new SteadyConfig({ flags, variables }, io);
