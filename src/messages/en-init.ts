@@ -14,6 +14,7 @@ export const enInit = {
   exists: (file: string): string => `${file}: is there already and stays as it is. Change it by hand or with "news-scrape feeds add", or move it away.`,
   noFolder: (folder: string): string => `${folder}: no such folder. Make it first, or name another one.`,
   site: (name: string, sign: string): string => `found a blog made with ${name} (${sign})`,
+  insideSite: (name: string, root: string, out: string): string => `this folder is part of a blog made with ${name}; posts will go to ${out}. To have them where the blog has its posts, run "news-scrape init ${root}" instead.`,
   noSite: (out: string): string => `found no blog here; posts will go to ${out}`,
   next: (folder: string): string => `Next: ${folder === '.' ? '' : `cd ${folder}, then `}news-scrape fetch`,
   cron: 'Add this line with "crontab -e":',

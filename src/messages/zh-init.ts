@@ -16,6 +16,7 @@ export const zhInit: Catalogue['init'] = {
   exists: (file) => `${file}: 已经存在，保持原样。请手工修改，或用 news-scrape feeds add 添加订阅源，或先移走它。`,
   noFolder: (folder) => `${folder}: 没有这个文件夹。请先建立，或换一个。`,
   site: (name, sign) => `找到用 ${name} 搭建的博客（${sign}）`,
+  insideSite: (name, root, out) => `此文件夹属于一个 ${name} 博客；博文将写入 ${out}。要写入博客自己的博文文件夹，请改用 news-scrape init ${root} 命令。`,
   noSite: (out) => `这里没有博客；博文将写入 ${out}`,
   next: (folder) => `下一步：${folder === '.' ? '' : `cd ${folder}，然后`}运行 news-scrape fetch`,
   cron: '用 crontab -e 添加这一行：',

@@ -33,6 +33,15 @@ describe('init', () => {
     expect((await cli(['config', 'check'])).code).toBe(0);
   });
 
+  it('tells where the root is to who stands in a folder below it', async () => {
+    writeFileSync(join(cwd, 'hugo.toml'), 'title = "x"\n');
+    mkdirSync(join(cwd, 'content'));
+    const { stdout, stderr } = await runCli(['init'], { cwd: join(cwd, 'content') });
+    expect(stdout).toBe('news-scrape.yaml\n');
+    expect(stderr).toContain('part of a blog made with Hugo; posts will go to posts.');
+    expect(stderr).toContain('run "news-scrape init .." instead');
+  });
+
   it('writes comments in the language of the user', async () => {
     await cli(['init'], { LC_ALL: 'zh_CN.UTF-8' });
     expect(config()).toMatch(/^# news-scrape fetch 在此文件夹中的设置。\n/);

@@ -10,7 +10,7 @@ import type { Schedule } from '../../init/kinds.js';
 import { configText } from '../../init/config-text.js';
 import { cronLine, systemdUnits, workflowText, type Program } from '../../init/schedules.js';
 import { messages } from '../../messages/messages.js';
-import { findPlace } from '../../post/place.js';
+import { findPlace, type Place } from '../../post/place.js';
 import { profileOf } from '../../post/profiles/index.js';
 import { VERSION } from '../../version.js';
 import { askForInit } from '../ask-for-init.js';
@@ -31,7 +31,7 @@ export async function initCommand(folder: string, options: InitOptions, io: Io):
   const place = await findPlace({ out: folder, profile: options.profile && profileOf(options.profile) }, diskView);
   const isRoot = place.site?.root === resolve(folder);
   const wishes = { profile: place.profile.id, out: isRoot ? '.' : './posts' };
-  terminal.line(place.site && isRoot ? messages.init.site(place.profile.name, place.site.sign) : messages.init.noSite(join(folder, 'posts')));
+  terminal.line(describePlace(place, folder, isRoot));
   const { schedule, ...answers } = await askForInit(options, io);
   const file = join(folder, CONFIG_FILE);
   const text = configText({ ...wishes, ...answers });
@@ -45,6 +45,12 @@ export async function initCommand(folder: string, options: InitOptions, io: Io):
   await printSchedule(schedule, resolve(folder), io);
   terminal.line(messages.init.next(folder));
   return EXIT.ok;
+}
+
+function describePlace({ site, profile }: Place, folder: string, isRoot: boolean): string {
+  if (site && isRoot) return messages.init.site(profile.name, site.sign);
+  const out = join(folder, 'posts');
+  return site ? messages.init.insideSite(profile.name, relative(process.cwd(), site.root) || '.', out) : messages.init.noSite(out);
 }
 
 async function checkFolder(folder: string): Promise<void> {
