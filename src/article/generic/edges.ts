@@ -46,8 +46,9 @@ function topLines(blocks: readonly Block[], around: Around): ReadonlySet<Block> 
   const lines = new Set<Block>();
   for (const block of blocks.slice(0, TOP_LINES)) {
     if (block.tag === 'figure' || block.tag === 'hr') continue;
-    if (!isTopLine(block, around)) break;
-    lines.add(block);
+    if (isTopLine(block, around)) lines.add(block);
+    // The author's line may stand behind a subtitle.
+    else if (!/^h[2-4]$/.test(block.tag)) break;
   }
   return lines;
 }

@@ -23,6 +23,8 @@ const PAGES = /^(?:[\s<>«»‹›…·|\d[\]【】()（）共页第/]|首页|�
 const NEIGHBOURS = /^(?:上一[篇条则]|下一[篇条则]|上篇|下篇|前一篇|后一篇)\s?[：:].{0,100}$/u;
 const MOMENT = /^(?:(?:发布|更新|发表)?(?:时间|日期|于)?\s?[：:]?\s?)\d{4}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?日?\s{0,3}\d{1,2}:\d{2}(?::\d{2})?$/u;
 const LABEL = /^(?:内容)?(?:摘要|导语|导读|提要|核心提示|正文)[：:]?$/u;
+/** What says that a text ends here, as letters or as a line drawn of signs. */
+const END_MARK = /^(?:[-—–_=*·•~]{0,6}\s?(?:the\s)?end\s?[-—–_=*·•~]{0,6}|[-—–_=*·•~\s]{2,40})$/iu;
 const TAGS = /^(?:(?:文章)?标签|关键[词字]|相关标签|tags?|topics)\s?[：:][^。]{0,150}$/iu;
 const RELATED = /^[>＞▲▼◆●■【[\s]{0,4}(?:(?:相关|延伸|推荐|更多|热门|精彩|往期|热点|拓展|猜你|你可能|您可能|大家)(?:阅读|新闻|报道|文章|推荐|链接|专题|内容|资讯|回顾|精彩|喜欢|感兴趣|也喜欢|都在看|还喜欢|关注|图文|图集|视频){1,2}|图集|related (?:articles?|stories|news|topics|content|coverage)|read (?:more|next)|more on this(?: story)?|you may also like|recommended(?: for you)?|most read)[】\]\s：:]{0,3}$/iu;
 
@@ -58,7 +60,7 @@ export function furnitureOf(text: string, siteNames: readonly string[]): Furnitu
   const kinds: readonly (readonly [Furniture, boolean])[] = [
     ['editor', editorIn(line) !== undefined || NAMELESS.test(line)],
     ['time', MOMENT.test(line)],
-    ['label', LABEL.test(bare)],
+    ['label', LABEL.test(bare) || END_MARK.test(line)],
     ['source', SOURCE_LINE.test(bare)],
     ['tools', TOOLS.test(line) || SHARE.test(bare)],
     ['counts', COUNTS.test(bare)],

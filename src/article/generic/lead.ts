@@ -9,7 +9,7 @@ import { PICTURE_NAME } from './pictures.js';
 /** Names of the paragraph that sums an article up, between its title and its text. */
 const LEAD_NAME = /(?:^|[-_\s])(?:lead|lede|leading|brief|summary|abstract|intro|introduction|standfirst|dek|sapo|daodu|daoyu|zhaiyao|digest|excerpt|subhead|sub-?headline|article-?desc|article-?description|description)(?:$|[-_\s])/i;
 /** Names of a line that stands below a title as a part of it. */
-const SUBTITLE_NAME = /(?:^|[-_\s])(?:(?:post|article|entry|news|page|content)?-?_?sub-?_?(?:title|tit|heading|line)|futitle|fu-?biaoti|deck|second-?title|title-?(?:sub|fu))(?:$|[-_\s])/i;
+const SUBTITLE_NAME = /(?:^|[-_\s])(?:(?:post|article|entry|news|page|content)?-?_?sub-?_?(?:title|tit|heading|line)|futitle|fu-?biaoti|deck|dek|standfirst|excerpt|second-?title|title-?(?:sub|fu))(?:$|[-_\s])/i;
 const LEAST_SUBTITLE = 4;
 const MOST_SUBTITLE = 120;
 /** One above the title's line and one below; an element in an element says the same once more. */
